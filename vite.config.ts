@@ -13,7 +13,11 @@ function policyInPage(): Plugin {
       // After vite has added its own tags, so that the policy stands before all of them.
       order: 'post',
       handler: () => [
-        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy }, injectTo: 'head-prepend' },
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+          injectTo: 'head-prepend',
+        },
       ],
     },
   };
@@ -35,15 +39,30 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: long
-      ? [{ extends: true, test: { name: 'long', environment: 'node', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 } }]
+      ? [
+          {
+            extends: true,
+            test: { name: 'long', environment: 'node', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 },
+          },
+        ]
       : [
           {
             extends: true,
-            test: { name: 'pure', environment: 'node', include: ['tests/{unit,contract,property}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+            test: {
+              name: 'pure',
+              environment: 'node',
+              include: ['tests/{unit,contract,property}/**/*.test.{ts,tsx}'],
+              testTimeout: 30_000,
+            },
           },
           {
             extends: true,
-            test: { name: 'view', environment: 'jsdom', include: ['tests/view/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+            test: {
+              name: 'view',
+              environment: 'jsdom',
+              include: ['tests/view/**/*.test.{ts,tsx}'],
+              testTimeout: 30_000,
+            },
           },
         ],
   },

@@ -8,7 +8,9 @@ import { bundle } from './bundle.mjs';
 
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined || !fs.existsSync(file)) {
-  console.error(file === undefined ? 'Say which file to run: node scripts/run-ts.mjs FILE' : `There is no file ${file}.`);
+  console.error(
+    file === undefined ? 'Say which file to run: node scripts/run-ts.mjs FILE' : `There is no file ${file}.`,
+  );
   process.exit(1);
 }
 
