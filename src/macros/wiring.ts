@@ -1,0 +1,97 @@
+import { inside, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import { takesAnyNumber } from '../graph/geometry.ts';
+import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
+import { withInput, withoutInput } from './neuron.ts';
+
+/** An input of a record: an operand's number (`0`), a macro's port (`p1`), or `spare`, which grows a new input. */
+export interface InputEnd {
+  readonly node: NodeId;
+  readonly port: string;
+}
+
+/** One wire: what it reads and where it enters. */
+export interface Wire {
+  readonly from: Address;
+  readonly to: InputEnd;
+}
+
+/** All wires that enter a record, in port order. */
+export function wiresInto(record: NodeRecord): readonly Wire[] {
+  switch (record.kind) {
+    case 'op':
+      return record.inputs.flatMap((from, index) => (from === null ? [] : [{ from, to: { node: record.id, port: String(index) } }]));
+    case 'macro':
+      return record.inputs.flatMap(({ port, from }) => (from === null ? [] : [{ from, to: { node: record.id, port } }]));
+    case 'leaf':
+    case 'note':
+      return [];
+  }
+}
+
+/** What the input reads now; null where nothing is wired. */
+export function wiredTo(record: NodeRecord, port: string): Address | null {
+  return wiresInto(record).find((wire) => wire.to.port === port)?.from ?? null;
+}
+
+/** The slot and operand that a wire into this input feeds: for a neuron's input the product with its weight. */
+export function consumerOf(record: NodeRecord, port: string): { readonly address: Address; readonly operand: number } {
+  if (record.kind === 'macro') return { address: port === 'spare' ? inside(record.id, 'sum') : inside(record.id, `m:${port}`), operand: 0 };
+  return { address: record.id, operand: port === 'spare' && record.kind === 'op' ? record.inputs.length : Number(port) };
+}
+
+/** The document with `from` wired into an input; what was wired there is replaced. A spare port grows an input.
+ *  The caller has asked for loops first. */
+export function connect(document: NudgeDocument, from: Address, to: InputEnd): NudgeDocument {
+  const record = document.nodes.get(to.node);
+  if (record === undefined) return document;
+  return withRecord(document, connected(record, document.seed, from, to.port));
+}
+
+function connected(record: NodeRecord, seed: number, from: Address, port: string): NodeRecord {
+  if (record.kind === 'macro') {
+    if (port === 'spare') return withInput(record, seed, from);
+    return { ...record, inputs: record.inputs.map((input) => (input.port === port ? { port, from } : input)) };
+  }
+  if (record.kind !== 'op') return record;
+  if (port === 'spare') return { ...record, inputs: [...record.inputs, from] };
+  return { ...record, inputs: record.inputs.map((old, index) => (String(index) === port ? from : old)) };
+}
+
+/** The document without the wire into an input. An op of any number of inputs closes up; a neuron keeps the input and its weight, which then waits. */
+export function disconnect(document: NudgeDocument, to: InputEnd): NudgeDocument {
+  const record = document.nodes.get(to.node);
+  if (record === undefined) return document;
+  return withRecord(document, disconnected(record, (_, port) => port === to.port));
+}
+
+function disconnected(record: NodeRecord, cut: (from: Address, port: string) => boolean): NodeRecord {
+  if (record.kind === 'macro') {
+    return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: from !== null && cut(from, port) ? null : from })) };
+  }
+  if (record.kind !== 'op') return record;
+  const kept = record.inputs.map((from, index) => (from !== null && cut(from, String(index)) ? null : from));
+  return { ...record, inputs: takesAnyNumber(record) ? kept.filter((from) => from !== null) : kept };
+}
+
+/** A neuron without one of its inputs and the input's weight. */
+export function removeInput(document: NudgeDocument, to: InputEnd): NudgeDocument {
+  const record = document.nodes.get(to.node);
+  return record?.kind === 'macro' ? withRecord(document, withoutInput(record, to.port)) : disconnect(document, to);
+}
+
+/** The document without these nodes; wires from them are cut, and a root that was among them is unset. */
+export function removeNodes(document: NudgeDocument, ids: ReadonlySet<NodeId>): NudgeDocument {
+  const gone = (address: Address) => ids.has(nodeOf(address));
+  const nodes = new Map<NodeId, NodeRecord>();
+  for (const [id, record] of document.nodes) {
+    if (ids.has(id)) continue;
+    const reads = wiresInto(record).some((wire) => gone(wire.from));
+    nodes.set(id, reads ? disconnected(record, gone) : record);
+  }
+  return { ...document, nodes, root: document.root !== null && gone(document.root) ? null : document.root };
+}
+
+/** The document with one record put in the place of its older self, or added. */
+export function withRecord(document: NudgeDocument, record: NodeRecord): NudgeDocument {
+  return { ...document, nodes: new Map(document.nodes).set(record.id, record) };
+}

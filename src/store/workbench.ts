@@ -1,0 +1,198 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { nodeOf, type Address } from '../kernel/ids.ts';
+import { emptyDocument, type NudgeDocument } from '../graph/document.ts';
+import { leavesOf } from '../graph/leaves.ts';
+import { applyPatch, invertPatch, leafNumber, patchBetween } from '../graph/patch.ts';
+import { createLive, type Live } from '../runtime/live.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
+import { createHistory, type History } from './history.ts';
+
+/** A leaf on the move, or just moved: what the gradient promised and what came. */
+export interface Nudge {
+  readonly address: Address;
+  readonly from: number;
+  readonly to: number;
+  readonly root: Address;
+  readonly rootFrom: number;
+  readonly rootTo: number;
+  /** ∂root/∂leaf before the nudge. */
+  readonly gradient: number;
+}
+
+/** Everything that belongs to one open document. */
+export interface Workbench {
+  readonly $document: ReadableAtom<NudgeDocument>;
+  readonly live: Live;
+  readonly history: History;
+  /** Flow ids: nodes, inner slots of open macros, and their frames (`n7/frame`). */
+  readonly $selection: ReadableAtom<ReadonlySet<Address>>;
+  readonly $nudge: ReadableAtom<Nudge | null>;
+  /** The document as it was opened; `resetNumbers` goes back to its leaves. */
+  readonly $opened: ReadableAtom<NudgeDocument>;
+  /** Makes an edit: one undo step. Ends a preview. Commits of one `burst` that follow within half a second are one step. Does nothing when nothing changed. */
+  readonly commit: (label: string, after: NudgeDocument, options?: { readonly burst?: string; readonly select?: Iterable<Address> }) => void;
+  /** A gesture in progress: the leaf takes the number, the document does not yet. */
+  readonly preview: (address: Address, number: number) => void;
+  /** Esc or a lost pointer: the document's number comes back. */
+  readonly cancelPreview: (address: Address) => void;
+  /** Ends a gesture: one patch, one undo step. Throws for an address that is no leaf or a number that is not finite. */
+  readonly commitNumber: (address: Address, number: number, options?: { readonly label?: string; readonly burst?: string }) => void;
+  /** Several numbers as one step. */
+  readonly commitNumbers: (label: string, numbers: Iterable<readonly [Address, number]>) => void;
+  readonly select: (addresses: Iterable<Address>) => void;
+  readonly undo: () => string | null;
+  readonly redo: () => string | null;
+  /** Puts another document on the bench. History and selection start afresh. */
+  readonly open: (document: NudgeDocument) => void;
+  /** Every leaf that the opened document knows goes back to its number there: one undo step. Returns how many changed. */
+  readonly resetNumbers: () => number;
+}
+
+export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = emptyDocument): Workbench {
+  const $document = atom(initial);
+  const $opened = atom(initial);
+  const $selection = atom<ReadonlySet<Address>>(new Set());
+  const $nudge = atom<Nudge | null>(null);
+  const history = createHistory();
+  const live = createLive(initial, scheduler);
+
+  function show(document: NudgeDocument): void {
+    live.replace(document);
+    $document.set(document);
+    select([...$selection.get()].filter((address) => document.nodes.has(nodeOf(address))));
+  }
+
+  function select(addresses: Iterable<Address>): void {
+    const next = new Set(addresses);
+    const now = $selection.get();
+    if (next.size === now.size && [...next].every((address) => now.has(address))) return;
+    $selection.set(next);
+  }
+
+  const commit: Workbench['commit'] = (label, after, options = {}) => {
+    const selectionBefore = $selection.get();
+    const earlier = options.burst === undefined ? null : history.takeBurst(options.burst, scheduler.now());
+    const now = $document.get();
+    const before = earlier === null ? now : applyPatch(now, earlier.inverse);
+    const patch = patchBetween(before, after);
+    if (now !== after) show(after);
+    if (options.select) select([...options.select].filter((address) => after.nodes.has(nodeOf(address))));
+    if (Object.keys(patch).length === 0) return;
+    history.push({
+      label,
+      patch,
+      inverse: invertPatch(before, patch),
+      selectionBefore: earlier?.selectionBefore ?? selectionBefore,
+      selectionAfter: $selection.get(),
+      burst: options.burst ?? null,
+      at: scheduler.now(),
+    });
+  };
+
+  function beginNudge(address: Address): void {
+    const now = $nudge.get();
+    if (previewing === address && now?.address === address) return;
+    previewing = address;
+    const root = live.$program.get().root?.address;
+    const from = live.value(address);
+    const gradient = live.gradient(address);
+    const rootFrom = root === undefined ? undefined : live.value(root);
+    if (root === undefined || from === undefined || rootFrom === undefined || gradient === undefined || gradient === null) $nudge.set(null);
+    else $nudge.set({ address, from, to: from, root, rootFrom, rootTo: rootFrom, gradient });
+  }
+
+  function followNudge(number: number): void {
+    const nudge = $nudge.get();
+    if (nudge !== null) $nudge.set({ ...nudge, to: number, rootTo: live.value(nudge.root) ?? Number.NaN });
+  }
+
+  let previewing: Address | null = null;
+
+  function withNumbers(numbers: Iterable<readonly [Address, number]>): NudgeDocument {
+    const document = $document.get();
+    const changes = new Map<Address, readonly [number, number]>();
+    for (const [address, number] of numbers) {
+      const old = leafNumber(document, address);
+      if (old === undefined) throw new Error(`${address} is not a leaf: only inputs, parameters and constants can be set.`);
+      if (!Number.isFinite(number)) throw new Error(`${number} is not a finite number.`);
+      if (!Object.is(old, number)) changes.set(address, [old, number]);
+    }
+    return changes.size === 0 ? document : applyPatch(document, { numbers: changes });
+  }
+
+  function travel(step: ReturnType<History['stepBack']>, direction: 'patch' | 'inverse', selection: ReadonlySet<Address>): string | null {
+    if (step === null) return null;
+    $nudge.set(null);
+    show(applyPatch($document.get(), step[direction]));
+    select([...selection].filter((address) => $document.get().nodes.has(nodeOf(address))));
+    return step.label;
+  }
+
+  return {
+    $document,
+    live,
+    history,
+    $selection,
+    $nudge,
+    $opened,
+    commit(label, after, options) {
+      previewing = null;
+      $nudge.set(null);
+      commit(label, after, options);
+    },
+    preview(address, number) {
+      beginNudge(address);
+      live.preview(address, number);
+      followNudge(number);
+    },
+    cancelPreview(address) {
+      previewing = null;
+      $nudge.set(null);
+      live.endPreview(address);
+    },
+    commitNumber(address, number, { label, burst } = {}) {
+      const after = withNumbers([[address, number]]);
+      beginNudge(address);
+      previewing = null;
+      if (after === $document.get()) live.endPreview(address);
+      else commit(label ?? `Nudge ${addressTitle($document.get(), address)}`, after, burst === undefined ? {} : { burst });
+      followNudge(number);
+    },
+    commitNumbers(label, numbers) {
+      $nudge.set(null);
+      commit(label, withNumbers(numbers));
+    },
+    select,
+    undo() {
+      const step = history.stepBack();
+      return travel(step, 'inverse', step?.selectionBefore ?? new Set());
+    },
+    redo() {
+      const step = history.stepForward();
+      return travel(step, 'patch', step?.selectionAfter ?? new Set());
+    },
+    open(document) {
+      history.clear();
+      $nudge.set(null);
+      previewing = null;
+      $opened.set(document);
+      $selection.set(new Set());
+      show(document);
+    },
+    resetNumbers() {
+      const now = $document.get();
+      const numbers = [...$opened.get().nodes.values()]
+        .flatMap(leavesOf)
+        .filter(([address, number]) => leafNumber(now, address) !== undefined && !Object.is(leafNumber(now, address), number));
+      if (numbers.length > 0) commit('Reset numbers', withNumbers(numbers));
+      return numbers.length;
+    },
+  };
+}
+
+/** A leaf's name for a menu: `a`, or `o w:p1` inside a macro. */
+function addressTitle(document: NudgeDocument, address: Address): string {
+  const name = document.nodes.get(nodeOf(address))?.name ?? nodeOf(address);
+  const cut = address.indexOf('/');
+  return cut < 0 ? name : `${name} ${address.slice(cut + 1)}`;
+}
