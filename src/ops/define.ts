@@ -1,0 +1,93 @@
+import { binaryLoops, manyLoops, unaryLoops } from './loops.ts';
+import type { Loops, Notation, Op, OpGroup } from './op.ts';
+import { findTrouble, type OwnTrouble } from './trouble.ts';
+
+/** What every entry says about itself, whatever its arity. */
+interface Entry {
+  readonly title: string;
+  readonly sign: string;
+  readonly group: OpGroup;
+  readonly notation: Notation;
+  readonly partialNotation: readonly string[];
+  readonly rule: string;
+  readonly explain: string;
+  readonly trouble?: OwnTrouble;
+  readonly piece?: (xs: readonly number[]) => number;
+  /** Written-out loops, for the ops that bear the time. */
+  readonly loops?: Loops;
+}
+
+interface UnaryEntry extends Entry {
+  readonly samples: readonly [range: readonly [number, number]];
+  readonly forward: (x: number) => number;
+  readonly partials: readonly [(x: number, out: number) => number];
+}
+
+interface BinaryEntry extends Entry {
+  readonly samples: readonly [rangeA: readonly [number, number], rangeB: readonly [number, number]];
+  readonly forward: (a: number, b: number) => number;
+  readonly partials: readonly [(a: number, b: number, out: number) => number, (a: number, b: number, out: number) => number];
+}
+
+interface ManyEntry extends Entry {
+  readonly samples: readonly [range: readonly [number, number]];
+  readonly minimum: number;
+  readonly forward: (xs: readonly number[]) => number;
+  readonly partials: (xs: readonly number[], out: number) => readonly number[];
+}
+
+/** An op of one input. */
+export function unary(entry: UnaryEntry): Op {
+  const [partial] = entry.partials;
+  return complete(entry, {
+    arity: 1,
+    minimum: 1,
+    forward: ([x = NaN]) => entry.forward(x),
+    partials: ([x = NaN], out) => [Number.isNaN(out) ? NaN : partial(x, out)],
+    loops: entry.loops ?? unaryLoops(entry.forward, partial),
+  });
+}
+
+/** An op of two inputs. */
+export function binary(entry: BinaryEntry): Op {
+  const [partialA, partialB] = entry.partials;
+  return complete(entry, {
+    arity: 2,
+    minimum: 2,
+    forward: ([a = NaN, b = NaN]) => entry.forward(a, b),
+    partials: ([a = NaN, b = NaN], out) => (Number.isNaN(out) ? [NaN, NaN] : [partialA(a, b, out), partialB(a, b, out)]),
+    loops: entry.loops ?? binaryLoops(entry.forward, partialA, partialB),
+  });
+}
+
+/** An op of any number of inputs. */
+export function many(entry: ManyEntry): Op {
+  const partials = (xs: readonly number[], out: number) => (Number.isNaN(out) ? xs.map(() => NaN) : entry.partials(xs, out));
+  return complete(entry, {
+    arity: 'many',
+    minimum: entry.minimum,
+    forward: entry.forward,
+    partials,
+    loops: entry.loops ?? manyLoops(entry.forward, partials),
+  });
+}
+
+function complete(
+  entry: Entry & Pick<Op, 'samples'>,
+  computed: Pick<Op, 'arity' | 'minimum' | 'forward' | 'partials' | 'loops'>,
+): Op {
+  const { title, sign, group, notation, samples, partialNotation, rule, explain } = entry;
+  return {
+    title,
+    sign,
+    group,
+    notation,
+    samples,
+    partialNotation,
+    rule,
+    explain,
+    ...computed,
+    trouble: (xs, out, names, moving = []) => findTrouble(sign, entry.trouble, xs, out, computed.partials(xs, out), names, moving),
+    piece: entry.piece ?? (() => 0),
+  };
+}
