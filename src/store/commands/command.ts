@@ -1,0 +1,22 @@
+import type { Bench } from '../bench.ts';
+
+export type CommandGroup = 'file' | 'edit' | 'add' | 'node' | 'numbers' | 'view' | 'help';
+
+/** Something a person can do, as data: shortcuts, menus, the palette, the help sheet and the tests all read the one registry. */
+export interface Command {
+  /** Lasting, `group.verb`: `edit.undo`. */
+  readonly id: string;
+  /** Sentence case, as a menu says it. */
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** Like `Mod+Shift+Z`, `?`, `Delete`, `[`. Mod is ⌘ on a Mac, Ctrl elsewhere. The first is the one that menus show. */
+  readonly keys?: readonly string[];
+  /** Whether a key held down repeats the command. */
+  readonly repeats?: boolean;
+  /** Where its keys count: `page` everywhere but in text fields; `canvas` only while the focus is on the canvas or nowhere;
+   *  `always` in text fields too. Default `page`. */
+  readonly scope?: 'page' | 'canvas' | 'always';
+  /** Why it cannot be done now, in words; null when it can. */
+  readonly unavailable?: (bench: Bench) => string | null;
+  readonly run: (bench: Bench) => void;
+}

@@ -1,0 +1,142 @@
+import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import { ops, type OpId } from '../ops/table.ts';
+import { createFresh, type Fresh } from '../graph/fresh.ts';
+import { cardSize } from '../graph/geometry.ts';
+import { freeSpot } from '../graph/layout.ts';
+import { freeName, nextLeafName } from '../graph/names.ts';
+import type { LeafRecord, NodeRecord, NudgeDocument, Role, Slider } from '../graph/document.ts';
+import { createNeuron } from '../macros/neuron.ts';
+import { connect, consumerOf, withRecord } from '../macros/wiring.ts';
+import type { Place } from './view.ts';
+
+/** What can be placed: a leaf of some role, an op, a neuron or a note. Palette tiles and the quick-add search carry these. */
+export type Placeable =
+  | { readonly kind: 'leaf'; readonly role: Role; readonly value?: number }
+  | { readonly kind: 'op'; readonly op: OpId }
+  | { readonly kind: 'neuron' }
+  | { readonly kind: 'note' };
+
+/** An edit and the node it made. */
+export interface Placed {
+  readonly document: NudgeDocument;
+  readonly id: NodeId;
+}
+
+/** Places a new node with its top left corner at `at`, or at the nearest spot that covers no card.
+ *  A root that nobody chose stays the same node when a lone leaf is placed, because `compile` prefers nodes that compute. */
+export function place(document: NudgeDocument, what: Placeable, at: Place): Placed {
+  const fresh = createFresh(document);
+  const draft = newRecord(document, fresh, what);
+  const spot = freeSpot(document, cardSize(draft), at);
+  const record = { ...draft, x: spot.x, y: spot.y };
+  return { document: withRecord(document, record), id: record.id };
+}
+
+function newRecord(document: NudgeDocument, fresh: Fresh, what: Placeable): NodeRecord {
+  const placed = { id: fresh.id(), order: fresh.order(), name: null, x: 0, y: 0 };
+  switch (what.kind) {
+    case 'leaf':
+      return { ...placed, kind: 'leaf', role: what.role, value: what.value ?? 1, name: what.role === 'constant' ? null : nextLeafName(document) };
+    case 'op': {
+      const { arity } = ops[what.op];
+      return { ...placed, kind: 'op', op: what.op, inputs: arity === 'many' ? [] : Array.from({ length: arity }, () => null) };
+    }
+    case 'neuron':
+      return createNeuron({ ...placed, name: freeName(document, 'neuron') }, document.seed, [], { activation: 'tanh' });
+    case 'note':
+      return { ...placed, kind: 'note', text: '' };
+  }
+}
+
+/** Places a node and wires it to a dropped wire's end: reading `reads`, or feeding `feeds`. Null when it has no port for that. */
+export function placeWired(
+  document: NudgeDocument,
+  what: Placeable,
+  at: Place,
+  wire: { readonly reads: Address } | { readonly feeds: { readonly node: NodeId; readonly port: string } },
+): Placed | null {
+  const placed = place(document, what, at);
+  if ('feeds' in wire) return what.kind === 'note' ? null : { ...placed, document: connect(placed.document, placed.id, wire.feeds) };
+  const record = placed.document.nodes.get(placed.id);
+  const port = record === undefined ? null : firstFreeInput(record);
+  return port === null ? null : { ...placed, document: connect(placed.document, wire.reads, { node: placed.id, port }) };
+}
+
+/** The input that a wire dropped on the card itself goes to: the first that waits, else the spare one; null when there is none. */
+export function firstFreeInput(record: NodeRecord): string | null {
+  if (record.kind === 'macro') return record.inputs.find(({ from }) => from === null)?.port ?? 'spare';
+  if (record.kind !== 'op') return null;
+  const waiting = record.inputs.indexOf(null);
+  if (waiting >= 0) return String(waiting);
+  return ops[record.op].arity === 'many' ? 'spare' : null;
+}
+
+/** Moves nodes to new places. */
+export function moveNodes(document: NudgeDocument, places: Iterable<readonly [NodeId, Place]>): NudgeDocument {
+  const nodes = new Map(document.nodes);
+  for (const [id, { x, y }] of places) {
+    const record = nodes.get(id);
+    if (record !== undefined) nodes.set(id, { ...record, x, y });
+  }
+  return { ...document, nodes };
+}
+
+/** Gives a node a name; null makes an op unnamed again. The caller has asked `nameProblem`. */
+export function rename(document: NudgeDocument, id: NodeId, name: string | null): NudgeDocument {
+  const record = document.nodes.get(id);
+  return record === undefined || record.name === name ? document : withRecord(document, { ...record, name });
+}
+
+export function setRole(document: NudgeDocument, id: NodeId, role: Role): NudgeDocument {
+  const record = document.nodes.get(id);
+  return record?.kind === 'leaf' && record.role !== role ? withRecord(document, { ...record, role }) : document;
+}
+
+/** Gives a leaf a slider, or takes it away (null). */
+export function setSlider(document: NudgeDocument, id: NodeId, slider: Slider | null): NudgeDocument {
+  const record = document.nodes.get(id);
+  if (record?.kind !== 'leaf') return document;
+  const { slider: _old, ...bare } = record;
+  return withRecord(document, slider === null ? bare : { ...bare, slider });
+}
+
+/** Whether a slider can be drawn, in words; null when it can. */
+export function sliderProblem({ min, max, step }: Slider): string | null {
+  if (!(min < max)) return `A slider needs a lowest number below its highest; these are ${min} and ${max}.`;
+  if (!(step > 0)) return `A slider's step must be above 0; this one is ${step}.`;
+  return null;
+}
+
+/** Turns an op into another one that takes as many inputs. Wires stay. */
+export function setOp(document: NudgeDocument, id: NodeId, op: OpId): NudgeDocument {
+  const record = document.nodes.get(id);
+  if (record?.kind !== 'op' || record.op === op || ops[record.op].arity !== ops[op].arity) return document;
+  return withRecord(document, { ...record, op });
+}
+
+export function setActivation(document: NudgeDocument, id: NodeId, activation: OpId | 'linear'): NudgeDocument {
+  const record = document.nodes.get(id);
+  if (record?.kind !== 'macro' || record.settings.activation === activation) return document;
+  return withRecord(document, { ...record, settings: { ...record.settings, activation } });
+}
+
+export function setRoot(document: NudgeDocument, root: Address | null): NudgeDocument {
+  return document.root === root ? document : { ...document, root };
+}
+
+export function setNote(document: NudgeDocument, id: NodeId, text: string): NudgeDocument {
+  const record = document.nodes.get(id);
+  return record?.kind === 'note' && record.text !== text ? withRecord(document, { ...record, text }) : document;
+}
+
+/** The leaf record at an address; undefined for inner slots and anything else. */
+export function leafAt(document: NudgeDocument, address: Address): LeafRecord | undefined {
+  const record = document.nodes.get(nodeOf(address));
+  return record?.kind === 'leaf' ? record : undefined;
+}
+
+/** The slot that would read a wire into this input. */
+export function readerOf(document: NudgeDocument, node: NodeId, port: string): Address | null {
+  const record = document.nodes.get(node);
+  return record === undefined ? null : consumerOf(record, port).address;
+}
