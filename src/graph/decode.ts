@@ -1,0 +1,220 @@
+import { address, type NodeId } from '../kernel/ids.ts';
+import { findJsonFault, lineAndColumn, offsetOf, type JsonFault, type JsonPath } from './decode-json.ts';
+import { count, decodeNode, isFault, shorten, unknownKeys, type Fault } from './decode-node.ts';
+import { findClash, findReferenceFault, type Numbered } from './decode-references.ts';
+import { documentShape, hasShape, shapeFault, type RawHead } from './decode-shape.ts';
+import { emptyDocument, type NodeRecord, type NudgeDocument } from './document.ts';
+import { formatName, formatVersion } from './encode.ts';
+import { layoutDocument } from './layout.ts';
+import { limits, utf8Length, type RefusalCode } from './limits.ts';
+import { migrate } from './migrations/registry.ts';
+
+/** Where in the text the trouble is: line and column count from 1; `path` names the value, as in `nodes.n4.op`. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly path?: string;
+}
+
+export interface DocumentRefusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  /** Absent when the text as a whole is meant (too large, another kind of file). */
+  readonly at?: Place;
+  readonly message: string;
+}
+
+export interface DecodedDocument {
+  readonly ok: true;
+  readonly document: NudgeDocument;
+  /** What was put right or is worth knowing, one sentence each, for people. */
+  readonly remarks: readonly string[];
+}
+
+export type DecodeResult = DecodedDocument | DocumentRefusal;
+
+/** Whether a text means to be a document rather than an expression: no expression begins with a brace. */
+export function looksLikeDocument(text: string): boolean {
+  return /^\uFEFF?\s*\{/.test(text);
+}
+
+/** Reads a document file. Size, depth and form come before anything is built; then the shape, then the meaning. Never throws.
+ *
+ *  What may be left out of a hand-written file: `title`, `seed` (1), `root` (null); of a node `order` (its place in the list, after
+ *  all keys that are given), `name` (null), `x` and `y` (laid out beside what has a place), `role` ("input"), `inputs` of an op
+ *  (all waiting) or macro (none), `from` (null), `settings` (tanh) and `open` (false). */
+export function decodeDocument(text: string): DecodeResult {
+  const bytes = utf8Length(text);
+  if (bytes > limits.fileBytes.hard) return { ok: false, code: 'E-SIZE', message: sizeText(bytes) };
+  // Some editors begin a file with a byte order mark.
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (!looksLikeDocument(body)) return { ok: false, code: 'E-KIND', message: kindText };
+  const jsonFault = findJsonFault(body);
+  if (jsonFault !== null) return refuseJson(body, jsonFault);
+  const raw: unknown = JSON.parse(body);
+  if (!isRecord(raw) || raw['format'] !== formatName) return { ok: false, code: 'E-KIND', message: kindText };
+  const version = raw['version'];
+  const known = typeof version === 'number' && Number.isSafeInteger(version) && version >= 1;
+  if (!known)
+    return refuse(body, {
+      code: 'E-SHAPE',
+      path: ['version'],
+      message: `{at} should be a whole number from 1 to ${formatVersion}.`,
+    });
+  if (version > formatVersion) return refuse(body, { code: 'E-NEWER', path: ['version'], message: newerText(version) });
+  const head = migrate(raw, version, formatVersion);
+  if (!hasShape(documentShape, head)) {
+    const { path, says } = shapeFault(documentShape, head);
+    return refuse(body, { code: 'E-SHAPE', path, message: `{at} ${says}.` });
+  }
+  const result = decodeHead(head);
+  if (isFault(result)) return refuse(body, result, nodeNames(head));
+  const { fileBytes, nodes } = limits;
+  const large = bytes > fileBytes.soft || result.document.nodes.size > nodes.soft;
+  return large ? { ...result, remarks: [...result.remarks, largeText(bytes, result.document.nodes.size)] } : result;
+}
+
+/** What the app says of a file of this many bytes that it does not read; for callers who know the size before the text. */
+export function sizeText(bytes: number): string {
+  return `This file is ${megabytes(bytes)} MB. The largest we can open is ${megabytes(limits.fileBytes.hard)} MB.`;
+}
+
+function decodeHead(head: RawHead): DecodedDocument | Fault {
+  if (head.nodes.length > limits.nodes.hard) {
+    return {
+      code: 'E-NODES',
+      path: ['nodes'],
+      message: `${count(head.nodes.length)} nodes. The most we can open is ${count(limits.nodes.hard)}.`,
+    };
+  }
+  let lastOrder = highestOrder(head.nodes);
+  const numbered: (readonly [number, NodeRecord])[] = [];
+  const unplaced = new Set<NodeId>();
+  let moved = 0;
+  let shortened = 0;
+  for (const [index, raw] of head.nodes.entries()) {
+    const hasOrder = isRecord(raw) && raw['order'] !== undefined;
+    const node = decodeNode(raw, hasOrder ? [] : [++lastOrder]);
+    if (isFault(node)) return { ...node, path: ['nodes', index, ...node.path] };
+    numbered.push([index, node.record]);
+    if (!node.isPlaced) unplaced.add(node.record.id);
+    if (node.wasMoved) moved++;
+    if (node.wasShortened) shortened++;
+  }
+  const root = typeof head.root === 'string' ? address(head.root) : null;
+  if (typeof head.root === 'string' && root === null)
+    return { code: 'E-WIRE', path: ['root'], message: '{at} is no address. It should be the id of a node.' };
+  const nodes = new Map(numbered.map(([, record]) => [record.id, record]));
+  const fault = findClash(numbered) ?? findReferenceFault(nodes, numbered, root);
+  if (fault !== null) return fault;
+  const rawTitle = head.title ?? emptyDocument.title;
+  const title = shorten(rawTitle, limits.titleLength);
+  const unknown = unknownKeys(head, ['format', 'version', 'title', 'seed', 'root', 'nodes']);
+  const document: NudgeDocument = {
+    title,
+    seed: head.seed ?? emptyDocument.seed,
+    root,
+    nodes,
+    ...(unknown === null ? {} : { unknown }),
+  };
+  const remarks = [
+    ...(title === rawTitle ? [] : [`The title was shortened to ${limits.titleLength} characters.`]),
+    ...(shortened === 0
+      ? []
+      : [
+          `${count(shortened)} ${plural(shortened, 'note was', 'notes were')} shortened to ${count(limits.noteLength)} characters.`,
+        ]),
+    ...(moved === 0 ? [] : [`${count(moved)} ${plural(moved, 'node was', 'nodes were')} moved back onto the canvas.`]),
+    ...remarkUnknown(document, numbered),
+  ];
+  return { ok: true, document: unplaced.size === 0 ? document : layoutDocument(document, { only: unplaced }), remarks };
+}
+
+/** The largest first number of the order keys in the file, so that nodes without one come after. */
+function highestOrder(nodes: readonly unknown[]): number {
+  let highest = 0;
+  for (const raw of nodes) {
+    const first: unknown = isRecord(raw) && Array.isArray(raw['order']) ? raw['order'][0] : undefined;
+    if (typeof first === 'number') highest = Math.max(highest, first);
+  }
+  return highest;
+}
+
+function remarkUnknown(document: NudgeDocument, numbered: Numbered): readonly string[] {
+  const ofNodes = numbered.flatMap(([, { id, unknown }]) =>
+    Object.keys(unknown ?? {}).map((key) => `nodes.${id}.${key}`),
+  );
+  // Editors read "$schema"; it says nothing about the graph.
+  const all = [...Object.keys(document.unknown ?? {}).filter((key) => key !== '$schema'), ...ofNodes];
+  if (all.length === 0) return [];
+  const listed = all.slice(0, 3).map((path) => shorten(path, 80));
+  return [
+    `Kept, but not understood: ${listed.join(', ')}${all.length > 3 ? ` and ${count(all.length - 3)} more` : ''}.`,
+  ];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The ids of the nodes by their index, for paths that people can read. */
+function nodeNames(head: RawHead): ReadonlyMap<number, string> {
+  return new Map(
+    head.nodes.flatMap((raw, index) =>
+      isRecord(raw) && typeof raw['id'] === 'string' ? [[index, raw['id']] as const] : [],
+    ),
+  );
+}
+
+function refuse(text: string, fault: Fault, names: ReadonlyMap<number, string> = new Map()): DocumentRefusal {
+  const path = pathText(fault.path, names);
+  const at = { ...lineAndColumn(text, offsetOf(text, fault.path)), path };
+  return { ok: false, code: fault.code, at, message: fault.message.replaceAll('{at}', () => path) };
+}
+
+/** `nodes.n4.inputs.0`: nodes by their id where they have one, else by their index. */
+function pathText(path: JsonPath, names: ReadonlyMap<number, string>): string {
+  return path
+    .map((key, depth) => {
+      const name = depth === 1 && typeof key === 'number' ? names.get(key) : undefined;
+      return name === undefined || name === '' ? String(key) : shorten(name, 40);
+    })
+    .join('.');
+}
+
+function refuseJson(text: string, { code, offset, detail }: JsonFault): DocumentRefusal {
+  const at = lineAndColumn(text, offset);
+  return { ok: false, code, at, message: jsonText(code, at, detail) };
+}
+
+function jsonText(code: JsonFault['code'], { line, column }: Place, detail: string): string {
+  switch (code) {
+    case 'E-JSON':
+      return `This file is damaged at line ${line}, column ${column}. Nothing was changed. Expected ${detail}.`;
+    case 'E-DEPTH':
+      return 'This file is nested too deeply to be one of ours.';
+    case 'E-NUM':
+      return `This number is too large to hold: ${detail}.`;
+    case 'E-KEY':
+      return detail;
+  }
+}
+
+const kindText = "This isn't a document of this app.";
+
+function newerText(version: number): string {
+  return `Made with a newer version. Its format is ${version}, and this app reads up to ${formatVersion}. Reload to get the update, then open it again.`;
+}
+
+function largeText(bytes: number, nodes: number): string {
+  return `This is a large document (${count(nodes)} nodes, ${megabytes(bytes)} MB). Working with it may be slow.`;
+}
+
+/** 1 MB = 1,000,000 bytes; one decimal, and never rounded down to a size that would be allowed. */
+function megabytes(bytes: number): string {
+  return String(Math.ceil(bytes / 100_000) / 10);
+}
+
+function plural(number: number, one: string, many: string): string {
+  return number === 1 ? one : many;
+}
