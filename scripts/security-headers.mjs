@@ -25,5 +25,5 @@ export const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=(), payment=(), display-capture=(), midi=(), clipboard-read=(self), clipboard-write=(self), fullscreen=(self)',
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=(), display-capture=(), midi=(), clipboard-read=(self), clipboard-write=(self), fullscreen=(self)',
 };
