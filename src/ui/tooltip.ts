@@ -1,0 +1,91 @@
+import './tooltip.css';
+import { onCleanup } from 'solid-js';
+import { isApple, keysText } from './keys-text.ts';
+import { putBeside, type Side } from './place.ts';
+
+export interface TooltipOptions {
+  /** What it says; null or empty shows nothing. */
+  readonly text: () => string | null | undefined;
+  /** The shortcut that does the same, as commands write it. */
+  readonly keys?: (() => string | undefined) | undefined;
+  readonly side?: (() => Side | undefined) | undefined;
+  /** True where the text only repeats the control's accessible name, so that it is not read twice. */
+  readonly repeatsName?: (() => boolean) | undefined;
+}
+
+/** How long a pointer rests on a control before its tooltip shows, in ms. */
+const rest = 450;
+/** How long the way from the control to its tooltip may take, in ms (WCAG 1.4.13: what hovers can itself be hovered). */
+const grace = 120;
+
+/** Gives a control a tooltip: on hover after a rest, on keyboard focus at once; Esc, a press or leaving takes it away.
+ *  Returns the function to hand to `ref`. Call it while a component is being set up: it cleans up with that component. */
+export function createTooltip(options: TooltipOptions): (target: HTMLElement) => void {
+  let target: HTMLElement | undefined;
+  let bubble: HTMLElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function hide(): void {
+    clearTimeout(timer);
+    if (bubble === undefined) return;
+    bubble.remove();
+    bubble = undefined;
+    target?.removeAttribute('aria-description');
+    document.removeEventListener('keydown', onEscape, true);
+  }
+
+  function onEscape(event: KeyboardEvent): void {
+    if (event.key === 'Escape') hide();
+  }
+
+  function show(): void {
+    const text = options.text();
+    if (target === undefined || bubble !== undefined || text === null || text === undefined || text === '') return;
+    bubble = document.createElement('div');
+    bubble.className = 'tooltip';
+    bubble.setAttribute('role', 'tooltip');
+    bubble.append(text);
+    const keys = options.keys?.();
+    if (keys !== undefined) {
+      const kbd = document.createElement('kbd');
+      kbd.textContent = keysText(keys, isApple(navigator.platform));
+      bubble.append(kbd);
+    }
+    // A dialog is in the top layer and everything outside it is inert and below, so the bubble goes where its control is.
+    (target.closest('dialog, [popover]') ?? document.body).append(bubble);
+    if (options.repeatsName?.() === true) bubble.setAttribute('aria-hidden', 'true');
+    else target.setAttribute('aria-description', text);
+    bubble.popover = 'manual';
+    bubble.showPopover();
+    putBeside(bubble, target, { side: options.side?.() ?? 'bottom', align: 'center', gap: 6 });
+    bubble.addEventListener('pointerenter', () => clearTimeout(timer));
+    bubble.addEventListener('pointerleave', hideSoon);
+    document.addEventListener('keydown', onEscape, true);
+  }
+
+  function showSoon(event: PointerEvent): void {
+    // A finger does not hover: it would leave the bubble behind after a tap.
+    if (event.pointerType === 'touch') return;
+    clearTimeout(timer);
+    timer = setTimeout(show, rest);
+  }
+
+  function hideSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(hide, grace);
+  }
+
+  function showOnFocus(): void {
+    if (target?.matches(':focus-visible') === true) show();
+  }
+
+  onCleanup(hide);
+  return (element) => {
+    target = element;
+    element.addEventListener('pointerenter', showSoon);
+    element.addEventListener('pointerleave', hideSoon);
+    element.addEventListener('pointerdown', hide);
+    element.addEventListener('focus', showOnFocus);
+    element.addEventListener('blur', hide);
+  };
+}
