@@ -6,5 +6,5 @@ export type Problem =
   | { readonly kind: 'waiting'; readonly operands: readonly number[] }
   /** The slot lies on a loop, spelled out from itself along the wires back to itself. */
   | { readonly kind: 'cycle'; readonly loop: readonly Address[] }
-  /** Something upstream waits or loops. `by` is the first such slot in canonical order. */
+  /** Something upstream, `by`, waits or loops. */
   | { readonly kind: 'blocked'; readonly by: Address };

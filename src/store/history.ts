@@ -51,7 +51,7 @@ export function createHistory(): History {
     takeBurst(burst, now) {
       const last = past.at(-1);
       if (last === undefined || last.burst !== burst || now - last.at > burstPause || future.length > 0) return null;
-      past = past.slice(0, -1);
+      set(past.slice(0, -1), future);
       return last;
     },
     stepBack() {
