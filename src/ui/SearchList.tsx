@@ -63,12 +63,12 @@ export function SearchList(props: SearchListProps) {
   }
 
   function bindField(input: HTMLInputElement): void {
-    input.value = query();
     input.addEventListener('input', () => {
       setTyped(input.value);
       setMarked(0);
     });
     onMount(() => {
+      input.value = query();
       if (props.autofocus === true) input.focus({ preventScroll: true });
     });
   }

@@ -64,7 +64,6 @@ export function TextField(props: TextFieldProps) {
       commit(input);
       entered = null;
     });
-    props.ref?.(input);
   }
 
   return (
@@ -74,7 +73,10 @@ export function TextField(props: TextFieldProps) {
       </label>
       <span class="text-field-frame">
         <input
-          ref={bind}
+          ref={(input) => {
+            bind(input);
+            props.ref?.(input);
+          }}
           id={id}
           type="text"
           autocomplete="off"
