@@ -1,3 +1,4 @@
+import { reluLoops, sigmoidLoops, tanhLoops } from './activations-loops.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { unary } from './define.ts';
 import { density, cumulative } from './normal.ts';
@@ -42,6 +43,7 @@ export const tanh = unary({
   rule: 'tanh passes on the gradient times 1 minus its result squared.',
   explain: 'Squashes any number into the range from −1 to 1.',
   trouble: saturated('tanh', tanhSlope),
+  loops: tanhLoops,
 });
 
 /** σ′ = e / (1 + e)², e = e^(−|x|): σ(1 − σ) is exactly 0 from x = 37. */
@@ -63,6 +65,7 @@ export const sigmoid = unary({
   rule: 'sigmoid passes on the gradient times its result times 1 minus its result.',
   explain: 'Squashes any number into the range from 0 to 1.',
   trouble: saturated('sigmoid', sigmoidSlope),
+  loops: sigmoidLoops,
 });
 
 /** max(x, 0). The slope at 0 is 0, as in PyTorch; −0 gives 0 and NaN stays NaN. */
@@ -80,6 +83,7 @@ export const relu = unary({
   piece: side,
   trouble: ([x = NaN], _out, names) =>
     x <= 0 ? { kind: 'flat', text: `relu is flat at ${shortNumeral(x)}: no gradient passes while ${quoted(names, 0)} is not above 0.` } : null,
+  loops: reluLoops,
 });
 
 /** x above 0, 0.01·x otherwise. The slope at 0 is 0.01, as in PyTorch. */

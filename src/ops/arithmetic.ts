@@ -1,3 +1,4 @@
+import { addLoops, mulLoops, subLoops } from './arithmetic-loops.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { binary, unary } from './define.ts';
 import { infix, precedence, prefix } from './notation.ts';
@@ -15,6 +16,7 @@ export const add = binary({
   partialNotation: ['1', '1'],
   rule: '+ passes the gradient to both inputs unchanged.',
   explain: 'Adds two numbers.',
+  loops: addLoops,
 });
 
 /** a − b. */
@@ -29,6 +31,7 @@ export const sub = binary({
   partialNotation: ['1', '-1'],
   rule: '− passes the gradient to its first input unchanged and to its second with the sign turned.',
   explain: 'Takes the second number from the first.',
+  loops: subLoops,
 });
 
 /** a · b. */
@@ -45,6 +48,7 @@ export const mul = binary({
   explain: 'Multiplies two numbers.',
   trouble: ([a = NaN], out, names) =>
     Number.isNaN(out) ? { kind: 'undefined', text: `0 × ∞ has no value. Give ${quoted(names, a === 0 ? 1 : 0)} a finite number.` } : null,
+  loops: mulLoops,
 });
 
 /** a / b. ∂/∂b = −out / b keeps its digits where b² would overflow. */

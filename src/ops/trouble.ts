@@ -27,21 +27,29 @@ export function findTrouble(
   const said = own?.(xs, out, names, moving);
   if (said) return said;
   const infinite = xs.findIndex((x) => !Number.isFinite(x));
-  if (Number.isNaN(out)) return { kind: 'undefined', text: `${sign} of ${xs.map(shortNumeral).join(' and ')} has no value. ${advice(names, infinite)}` };
+  const from = infinite < 0 ? '' : `${quoted(names, infinite)} is ${shortNumeral(xs[infinite] ?? NaN)}`;
+  if (Number.isNaN(out)) {
+    return infinite < 0
+      ? { kind: 'undefined', text: `On the way to this result the numbers became too large to hold. Make ${quoted(names, largest(xs))} smaller.` }
+      : { kind: 'undefined', text: `${sign} of ${listed(xs)} has no value. Give ${quoted(names, infinite)} a finite number.` };
+  }
   if (!Number.isFinite(out)) {
-    if (infinite >= 0) return { kind: 'inherited', text: `${quoted(names, infinite)} is ${shortNumeral(xs[infinite] ?? NaN)}, and so this is ${shortNumeral(out)}.` };
-    return { kind: 'infinite', text: `The result is too large to hold. The largest number is about 1.8e308. Make ${quoted(names, largest(xs))} smaller.` };
+    return infinite < 0
+      ? { kind: 'infinite', text: `This result is too large to hold: numbers end at about 1.8e308. Make ${quoted(names, largest(xs))} smaller.` }
+      : { kind: 'inherited', text: `${from}, and so this is ${shortNumeral(out)}.` };
   }
   const slope = slopes.findIndex((partial, index) => moving[index] !== false && !Number.isFinite(partial));
   if (slope < 0) return null;
-  if (infinite >= 0) return { kind: 'inherited', text: `${quoted(names, infinite)} is ${shortNumeral(xs[infinite] ?? NaN)}, so the slope towards ${quoted(names, slope)} is no ordinary number.` };
+  if (infinite >= 0) return { kind: 'inherited', text: `${from}, so the slope towards ${quoted(names, slope)} is no ordinary number.` };
   return Number.isNaN(slopes[slope])
-    ? { kind: 'undefined', text: `There is no slope towards ${quoted(names, slope)} at ${xs.map(shortNumeral).join(' and ')}.` }
+    ? { kind: 'undefined', text: `There is no slope towards ${quoted(names, slope)} at ${listed(xs)}.` }
     : { kind: 'infinite', text: `The slope towards ${quoted(names, slope)} is too large to hold.` };
 }
 
-function advice(names: readonly string[], infinite: number): string {
-  return infinite < 0 ? 'Change an input.' : `Give ${quoted(names, infinite)} a finite number.`;
+/** Up to three numbers, and how many more. */
+function listed(xs: readonly number[]): string {
+  const shown = xs.slice(0, 3).map(shortNumeral);
+  return xs.length > 3 ? `${shown.join(', ')} and ${xs.length - 3} more` : shown.join(' and ');
 }
 
 function largest(xs: readonly number[]): number {
