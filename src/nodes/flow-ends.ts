@@ -72,8 +72,3 @@ export function consumerAt(end: FlowEnd): { readonly address: Address; readonly 
   if (/^\d/.test(end.port)) return { address: slot, operand: Number(end.port) };
   return { address: inside(nodeOf(slot), end.port === 'spare' ? 'sum' : `m:${end.port}`), operand: 0 };
 }
-
-/** The record that a flow node belongs to. */
-export function recordOf(flowNode: string): NodeId {
-  return nodeOf(slotOf(flowNode));
-}
