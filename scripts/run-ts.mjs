@@ -3,18 +3,16 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundle } from './bundle.mjs';
+import { pathToFileURL } from 'node:url';
+import { chatterToStderr, ensureInstalled, giveUp, root } from './setup.mjs';
 
 const [file, ...rest] = process.argv.slice(2);
-if (file === undefined || !fs.existsSync(file)) {
-  console.error(
-    file === undefined ? 'Say which file to run: node scripts/run-ts.mjs FILE' : `There is no file ${file}.`,
-  );
-  process.exit(1);
-}
+if (file === undefined) giveUp('Say which file to run: node scripts/run-ts.mjs FILE');
+if (!fs.existsSync(file)) giveUp(`There is no file ${file}.`);
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+ensureInstalled({ stdio: chatterToStderr });
+const { bundle } = await import('./bundle.mjs');
+
 const key = createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 8);
 const outDir = path.join(root, 'node_modules', '.cache', 'run-ts', `${key}-${process.pid}`);
 process.env.NODE_ENV ??= 'production';

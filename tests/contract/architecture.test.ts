@@ -144,3 +144,80 @@ describe('the rooms', () => {
     expect(matching(/\bstyle=("|\{\{)/)).toEqual([]);
   });
 });
+
+interface PackageFile {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+describe('the set-up', () => {
+  const project = JSON.parse(text('package.json')) as PackageFile;
+  const runByNpm = Object.values(project.scripts).flatMap((command) => command.match(/scripts\/[\w-]+\.mjs/) ?? []);
+
+  test('what npm runs first imports nothing but Node, because nothing else is installed yet', () => {
+    const reached = new Set(runByNpm);
+    expect(reached.size).toBeGreaterThan(8);
+    for (const file of reached) {
+      for (const [, from = ''] of text(file).matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gm)) {
+        if (from.startsWith('./')) reached.add(path.posix.join('scripts', from));
+        else expect(from, file).toMatch(/^node:/);
+      }
+    }
+  });
+
+  test('every version is pinned', () => {
+    const versions = Object.values({ ...project.dependencies, ...project.devDependencies });
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  // A lock written on one machine can leave out what other platforms need, and `npm ci` refuses it there.
+  test('the lock holds every package that another asks for, for every platform', () => {
+    interface Locked {
+      readonly dependencies?: Readonly<Record<string, string>>;
+      readonly optionalDependencies?: Readonly<Record<string, string>>;
+    }
+    const { packages } = JSON.parse(text('package-lock.json')) as {
+      readonly packages: Readonly<Record<string, Locked>>;
+    };
+    const missing = Object.entries(packages).flatMap(([place, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => {
+        const parents = place
+          .split('/node_modules/')
+          .map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
+        return !['', ...parents.map((parent) => `${parent}/`)].some(
+          (parent) => `${parent}node_modules/${name}` in packages,
+        );
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  describe('as the README tells it', () => {
+    const readme = text('README.md');
+
+    test('names exactly the packages that run in the page', () => {
+      const table = readme.slice(readme.indexOf('## What it is made of'), readme.indexOf('## The house'));
+      X
+      expect(named.sort()).toEqual(Object.keys(project.dependencies).sort());
+    });
+
+    test('names only commands that exist', () => {
+      const named = [...readme.matchAll(/npm (?:run (?:--silent )?)?(start|test|[a-z0-9:]+)\b/g)].map(
+        ([, name = '']) => name,
+      );
+      expect(named.length).toBeGreaterThan(10);
+      for (const name of named) expect(Object.keys(project.scripts), name).toContain(name);
+    });
+
+    test('gives the budget of the first load that is checked', () => {
+      const { firstLoad } = JSON.parse(text('budgets.json')) as { readonly firstLoad: number };
+      expect(readme).toContain(`First load is at most ${firstLoad} kB of JavaScript`);
+    });
+
+    test('shows pictures that are there', () => {
+      const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, file = '']) => file);
+      expect(pictures.filter((file) => !fs.existsSync(file))).toEqual([]);
+    });
+  });
+});
