@@ -198,7 +198,7 @@ describe('the set-up', () => {
 
     test('names exactly the packages that run in the page', () => {
       const table = readme.slice(readme.indexOf('## What it is made of'), readme.indexOf('## The house'));
-      X
+      const named = [...table.matchAll(/^\| \[([^\]]+)\]/gm)].map(([, name = '']) => name);
       expect(named.sort()).toEqual(Object.keys(project.dependencies).sort());
     });
 
