@@ -18,16 +18,16 @@ export interface CurveProps {
 
 /** A curve with the present point on it and the tangent there. No numbers: they stand beside it. The tangent has the colour of its sign. */
 export function Curve(props: CurveProps) {
-  const frame = createMemo<Frame>(
-    () => ({
+  // The same object while nothing about it changed, so that a nudge inside the window leaves the curve's path alone.
+  const frame = createMemo((previous: Frame | undefined): Frame => {
+    const next = {
       x: { low: props.xs[0] ?? -1, high: props.xs[props.xs.length - 1] ?? 1 },
       y: heightWindow(props.ys, props.at?.y ?? null),
       width: props.width,
       height: props.height,
-    }),
-    undefined,
-    { equals: sameFrame },
-  );
+    };
+    return previous !== undefined && sameFrame(previous, next) ? previous : next;
+  });
   const curve = createMemo(() => curvePath(props.xs, props.ys, frame()));
   const shown = () => props.at !== null && Number.isFinite(props.at.x) && Number.isFinite(props.at.y);
   const tangent = () => (props.at === null ? '' : tangentPath(props.at, frame(), props.width * 0.26));
