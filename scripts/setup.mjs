@@ -99,9 +99,14 @@ export function build({ stdio = 'inherit' } = {}) {
   return code;
 }
 
-/** Builds the page unless dist/ was built from what stands here now. */
+/** Whether dist/ was built from what stands here now. */
+export function isBuilt() {
+  return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashOf(pageSources);
+}
+
+/** Builds the page unless dist/ is up to date. */
 export function ensureBuilt({ stdio = 'inherit' } = {}) {
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashOf(pageSources)) return;
+  if (isBuilt()) return;
   console.error('Building the page…');
   if (build({ stdio }) !== 0) giveUp('The page could not be built; the lines above say why.');
 }

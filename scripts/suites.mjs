@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './ensure-chromium.mjs';
-import { dist, root, run } from './setup.mjs';
+import { dist, isBuilt, root, run } from './setup.mjs';
 import { createStaticServer, listen } from './static-server.mjs';
 
 const broken = { passed: 0, failed: 1 };
@@ -54,8 +54,12 @@ async function freePort() {
   return port;
 }
 
-/** Runs the browser tests on the built page in dist/. */
+/** Runs the browser tests on the built page in dist/, never on one that was built from other sources. */
 export async function runBrowserTests(args = []) {
+  if (!isBuilt()) {
+    console.error('The browser tests cannot run: dist/ was not built from the present sources.');
+    return broken;
+  }
   const chromium = ensureChromium();
   if (chromium === undefined) return broken;
   const port = process.env.NUDGE_E2E_PORT ?? String(await freePort());
