@@ -1,52 +1,96 @@
-import { nodeOf, type NodeId } from '../kernel/ids.ts';
-import { compareOrder, type NodeRecord, type NudgeDocument } from './document.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import type { NodeRecord, NudgeDocument } from './document.ts';
 import { cardSize, type Size } from './geometry.ts';
+import { createAnchors } from './layout-anchors.ts';
+import { connectedParts, layoutGraph, type SizeOf } from './layout-graph.ts';
+import { createObstacles, nearestFit, type Obstacles, type Point } from './layout-obstacles.ts';
+import { drawPart, drawRows, stack, type Drawing } from './layout-part.ts';
+import { limits } from './limits.ts';
 
 export interface LayoutOptions {
-  /** Lay out these nodes alone; the others stay where they are and are not covered. All nodes when absent. */
+  /** Lay out these nodes alone; the others stay where they are and are not covered. Without it all but the notes, which stay. */
   readonly only?: ReadonlySet<NodeId>;
-  /** Where the top left corner of the drawing goes if there is room. */
-  readonly origin?: { readonly x: number; readonly y: number };
+  /** Where the top left corner of the drawing goes, or the nearest place with room. Default: 0, 0, and with `only` below everything.
+   *  New nodes that are wired to nodes that stay go beside those instead. */
+  readonly origin?: Point;
+  /** The room that a node takes, for callers who know of open macros. Default: its closed card. */
+  readonly sizeOf?: SizeOf;
 }
 
-/** The document with its nodes in columns, wires running left to right. A pure function: the same document gives the same places. */
+const grid = 20;
+const partGap = 80;
+const margin = 40;
+const spotMargin = 20;
+const leastRowWidth = 640;
+/** The search for room tries at most so many cards. */
+const mostTries = 200_000;
+
+/** The document with its nodes in columns as a person would draw them: wires run left to right, leaves stand beside what uses them, the
+ *  first operand above the second, a node at the middle of its inputs, and nothing on anything else. Parts that no wire joins are stacked.
+ *  A pure function: the same document gives the same places, in multiples of 4 px. Iterative; 5,000 nodes take well under a second. */
 export function layoutDocument(document: NudgeDocument, options: LayoutOptions = {}): NudgeDocument {
-  const records = [...document.nodes.values()]
-    .filter((record) => options.only === undefined || options.only.has(record.id))
-    .sort((a, b) => compareOrder(a.order, b.order));
-  const rank = new Map<NodeId, number>();
-  const nodes = new Map(document.nodes);
-  const bottoms: number[] = [];
-  for (const record of records) {
-    const inputs =
-      record.kind === 'op' ? record.inputs : record.kind === 'macro' ? record.inputs.map(({ from }) => from) : [];
-    const column = Math.max(-1, ...inputs.map((input) => (input === null ? -1 : (rank.get(nodeOf(input)) ?? -1)))) + 1;
-    rank.set(record.id, column);
-    const y = bottoms[column] ?? 0;
-    bottoms[column] = y + cardSize(record).height + 40;
-    nodes.set(record.id, { ...record, x: (options.origin?.x ?? 0) + column * 240, y: (options.origin?.y ?? 0) + y });
+  const { only, sizeOf = cardSize } = options;
+  const moving: NodeRecord[] = [];
+  const fixed: NodeRecord[] = [];
+  for (const record of document.nodes.values()) {
+    const moves = only === undefined ? record.kind !== 'note' : only.has(record.id);
+    (moves ? moving : fixed).push(record);
   }
+  const obstacles = createObstacles(fixed.map((record) => ({ ...sizeOf(record), x: record.x, y: record.y })));
+  const origin = options.origin ?? (only === undefined ? { x: 0, y: 0 } : belowAll(obstacles));
+  const nodes = new Map(document.nodes);
+  const put = (drawing: Drawing, near: Point) => {
+    const spot = roomFor(drawing, near, obstacles);
+    for (const { record, x, y, width, height } of drawing.cards) {
+      const place = { x: onCanvas(spot.x + x), y: onCanvas(spot.y + y) };
+      obstacles.add({ ...place, width, height });
+      if (record.x !== place.x || record.y !== place.y) nodes.set(record.id, { ...record, ...place });
+    }
+  };
+
+  const anchorOf = createAnchors(only === undefined ? [] : fixed, moving, sizeOf);
+  const loose: Drawing[] = [];
+  const single: Drawing[] = [];
+  for (const part of connectedParts(layoutGraph(moving, sizeOf))) {
+    const drawing = drawPart(part);
+    const anchor = anchorOf(drawing);
+    if (anchor !== null) put(drawing, anchor);
+    else (drawing.cards.length === 1 ? single : loose).push(drawing);
+  }
+  let widest = leastRowWidth;
+  for (const { width } of loose) widest = Math.max(widest, width);
+  if (single.length > 0) loose.push(drawRows(single, widest));
+  if (loose.length > 0) put(stack(loose, partGap), origin);
   return { ...document, nodes };
 }
 
-/** The spot nearest to `near` (top left corners) on the 20 px grid where a card of this size covers no card. */
-export function freeSpot(
-  document: NudgeDocument,
-  size: Size,
-  near: { readonly x: number; readonly y: number },
-): { readonly x: number; readonly y: number } {
-  const records: readonly NodeRecord[] = [...document.nodes.values()];
-  const x = Math.round(near.x / 20) * 20;
-  for (let y = Math.round(near.y / 20) * 20; ; y += 20) {
-    const covers = records.some((record) => {
-      const other = cardSize(record);
-      return (
-        record.x < x + size.width &&
-        x < record.x + other.width &&
-        record.y < y + size.height &&
-        y < record.y + other.height
-      );
-    });
-    if (!covers) return { x, y };
-  }
+/** The spot nearest to `near` (top left corners), on the 20 px grid, where a card of this size comes no nearer than 20 px to any other. */
+export function freeSpot(document: NudgeDocument, size: Size, near: Point, sizeOf: SizeOf = cardSize): Point {
+  const obstacles = createObstacles(
+    [...document.nodes.values()].map((record) => ({ ...sizeOf(record), x: record.x, y: record.y })),
+  );
+  const start = { x: Math.round(near.x / grid) * grid, y: Math.round(near.y / grid) * grid };
+  const fits = (spot: Point) => !obstacles.isNear({ ...spot, ...size }, spotMargin);
+  return nearestFit(start, grid, Infinity, fits) ?? start;
+}
+
+/** Where the drawing keeps its distance from everything, as near to `near` as a bounded search finds; below everything if it finds none. */
+function roomFor({ cards }: Drawing, near: Point, obstacles: Obstacles): Point {
+  const start = { x: Math.round(near.x / grid) * grid, y: Math.round(near.y / 4) * 4 };
+  if (obstacles.bounds() === null) return start;
+  const fits = (spot: Point) =>
+    !cards.some(({ x, y, width, height }) => obstacles.isNear({ x: spot.x + x, y: spot.y + y, width, height }, margin));
+  const rings = Math.ceil(Math.sqrt(mostTries / cards.length / 4));
+  return nearestFit(start, grid, rings, fits) ?? { x: start.x, y: belowAll(obstacles).y };
+}
+
+/** The left edge of everything, at some distance below it. */
+function belowAll(obstacles: Obstacles): Point {
+  const bounds = obstacles.bounds();
+  if (bounds === null) return { x: 0, y: 0 };
+  return { x: bounds.x, y: Math.ceil((bounds.y + bounds.height + partGap) / grid) * grid };
+}
+
+function onCanvas(position: number): number {
+  return Math.min(limits.position, Math.max(-limits.position, position));
 }
