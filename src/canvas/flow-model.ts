@@ -121,6 +121,8 @@ export interface CanvasController {
   readonly focusNode: (id: string) => void;
   /** The same for one port; arrow keys then walk the card's ports, Enter begins a wire. */
   readonly focusPort: (end: FlowEnd) => void;
+  /** Gives a wire the focus, so that a screen reader says its label; the app selects it. */
+  readonly focusWire: (id: string) => void;
   /** Focuses the canvas itself. */
   readonly focusCanvas: () => void;
   /** The node that holds the keyboard focus, or whose inside holds it. */

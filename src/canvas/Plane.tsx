@@ -1,0 +1,29 @@
+import { For, Show } from 'solid-js';
+import { Card } from './Card.tsx';
+import { createFlow, type CanvasElements } from './flow.ts';
+import type { CanvasProps } from './flow-model.ts';
+import { MarqueeBox } from './MarqueeBox.tsx';
+import { Refusal, WireInHand } from './WireInHand.tsx';
+import { Wire } from './Wire.tsx';
+
+/** What lies on the plane of flow coordinates: frames, on them the wires, on them the cards. */
+export function Plane(props: { readonly elements: CanvasElements; readonly canvas: CanvasProps }) {
+  // The elements exist once and for all, and the canvas's props stay the same object.
+  // oxlint-disable-next-line solid/reactivity
+  const flow = createFlow(props.elements, props.canvas);
+  const ids = (layer: 'frame' | 'card') => flow.mounting.nodes().filter((id) => flow.scene.node(id)?.layer === layer);
+  const wireIds = () => flow.mounting.wires().map(({ id }) => id);
+
+  return (
+    <>
+      <For each={ids('frame')}>{(id) => <Card id={id} flow={flow} />}</For>
+      <svg class="canvas-wires">
+        <For each={wireIds()}>{(id) => <Wire id={id} flow={flow} />}</For>
+        <WireInHand flow={flow} />
+      </svg>
+      <For each={ids('card')}>{(id) => <Card id={id} flow={flow} />}</For>
+      <Show when={flow.marquee.rect()}>{(rect) => <MarqueeBox rect={rect()} />}</Show>
+      <Refusal flow={flow} />
+    </>
+  );
+}
