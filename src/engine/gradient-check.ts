@@ -46,7 +46,9 @@ export function checkGradients(tape: Tape, rootSlot: number, leafSlots: readonly
     const analytic = reaches[slot] === 1 ? tape.adjoints[slot]! : 0;
     const numeric = (above.root - below.root) / width;
     const scale = Math.max(1, Math.abs(analytic));
-    const kink = kinked.findIndex((_, index) => above.pieces[index] !== here[index] || below.pieces[index] !== here[index]);
+    const kink = kinked.findIndex(
+      (_, index) => above.pieces[index] !== here[index] || below.pieces[index] !== here[index],
+    );
     return {
       slot,
       analytic,

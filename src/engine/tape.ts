@@ -45,7 +45,8 @@ export function buildTape(nodes: readonly TapeNode[], initial: ArrayLike<number>
   const slotCount = nodes.length;
   const { nodeOfSlot, slotOfNode, runs } = arrange(nodes, levels(nodes));
   const starts = new Int32Array(slotCount + 1);
-  for (let slot = 0; slot < slotCount; slot++) starts[slot + 1] = starts[slot]! + nodes[nodeOfSlot[slot]!]!.inputs.length;
+  for (let slot = 0; slot < slotCount; slot++)
+    starts[slot + 1] = starts[slot]! + nodes[nodeOfSlot[slot]!]!.inputs.length;
   const operands = new Int32Array(starts[slotCount]!);
   const values = new Float64Array(slotCount * lanes);
   for (let slot = 0, k = 0; slot < slotCount; slot++) {
@@ -79,7 +80,10 @@ function levels(nodes: readonly TapeNode[]): Int32Array {
   const ready = new Int32Array(nodes.length);
   let found = 0;
   for (const [node, { op, inputs }] of nodes.entries()) {
-    invariant(op === 'leaf' ? inputs.length === 0 : fits(ops[op], inputs.length), `${op} does not take ${inputs.length} inputs`);
+    invariant(
+      op === 'leaf' ? inputs.length === 0 : fits(ops[op], inputs.length),
+      `${op} does not take ${inputs.length} inputs`,
+    );
     for (const input of inputs) {
       invariant(input >= 0 && input < nodes.length, `node ${node} reads node ${input}, which does not exist`);
       consumers[filled[input]!++] = node;

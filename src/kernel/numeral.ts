@@ -54,5 +54,8 @@ function exponentOf(size: number, digits: number): number {
 }
 
 function scientific(size: number, digits: number): string {
-  return size.toExponential(digits - 1).replace('e+', 'e').replace('e-', `e${minus}`);
+  return size
+    .toExponential(digits - 1)
+    .replace('e+', 'e')
+    .replace('e-', `e${minus}`);
 }

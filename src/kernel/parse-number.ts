@@ -1,6 +1,8 @@
 import { shortNumeral } from './numeral.ts';
 
-export type ParsedNumber = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+export type ParsedNumber =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string };
 
 const longest = 40;
 
@@ -8,7 +10,8 @@ const longest = 40;
  *  Any finite binary64 up to 40 characters. Never throws; a refusal says why. */
 export function parseNumber(text: string): ParsedNumber {
   const trimmed = text.trim();
-  if (trimmed.length > longest) return refuse(`A number can have at most ${longest} characters; this has ${trimmed.length}.`);
+  if (trimmed.length > longest)
+    return refuse(`A number can have at most ${longest} characters; this has ${trimmed.length}.`);
   const scanner: Scanner = { text: trimmed.startsWith('=') ? trimmed.slice(1) : trimmed, at: 0 };
   skipSpaces(scanner);
   if (scanner.at === scanner.text.length) return refuse('Type a number, like 2, 0.5, 2/3, 1e-3 or pi.');
@@ -83,7 +86,8 @@ function scanDecimal(scanner: Scanner, whole: string): number | null | (ParsedNu
   }
   if (digits === '' || digits === '.') return null;
   const next = scanner.text[scanner.at];
-  if (next === '.' || next === ',') return refuse(`“${whole}” has more than one decimal mark. Leave out the marks between thousands.`);
+  if (next === '.' || next === ',')
+    return refuse(`“${whole}” has more than one decimal mark. Leave out the marks between thousands.`);
   const value = Number(digits + scanExponent(scanner));
   return outOfRange(value, !/[1-9]/.test(digits), whole) ?? value;
 }

@@ -16,7 +16,12 @@ export function createRandom(seed: number): Random {
   invariant(Number.isSafeInteger(seed), `a seed is a whole number, not ${seed}`);
   const mix = splitMix64(BigInt(seed));
   const [first, second] = [mix(), mix()];
-  return xoshiro128([Number(first & 0xffffffffn), Number(first >> 32n), Number(second & 0xffffffffn), Number(second >> 32n)]);
+  return xoshiro128([
+    Number(first & 0xffffffffn),
+    Number(first >> 32n),
+    Number(second & 0xffffffffn),
+    Number(second >> 32n),
+  ]);
 }
 
 /** The stream from a given state of four 32-bit words, not all zero. */

@@ -19,7 +19,10 @@ const saturated =
   (name: string, slope: (x: number) => number): OwnTrouble =>
   ([x = NaN], _out, names) =>
     slope(x) === 0 && Number.isFinite(x)
-      ? { kind: 'flat', text: `${name} is flat at ${shortNumeral(x)}: no gradient passes. Bring ${quoted(names, 0)} nearer to 0.` }
+      ? {
+          kind: 'flat',
+          text: `${name} is flat at ${shortNumeral(x)}: no gradient passes. Bring ${quoted(names, 0)} nearer to 0.`,
+        }
       : null;
 
 const side = ([x = NaN]: readonly number[]) => Math.sign(x);
@@ -82,7 +85,12 @@ export const relu = unary({
   explain: 'Keeps numbers above 0 and turns all others into 0.',
   piece: side,
   trouble: ([x = NaN], _out, names) =>
-    x <= 0 ? { kind: 'flat', text: `relu is flat at ${shortNumeral(x)}: no gradient passes while ${quoted(names, 0)} is not above 0.` } : null,
+    x <= 0
+      ? {
+          kind: 'flat',
+          text: `relu is flat at ${shortNumeral(x)}: no gradient passes while ${quoted(names, 0)} is not above 0.`,
+        }
+      : null,
   loops: reluLoops,
 });
 

@@ -10,7 +10,10 @@ export const add = binary({
   sign: '+',
   group: 'arithmetic',
   notation: infix('+', precedence.sum),
-  samples: [[-5, 5], [-5, 5]],
+  samples: [
+    [-5, 5],
+    [-5, 5],
+  ],
   forward: (a, b) => a + b,
   partials: [() => 1, () => 1],
   partialNotation: ['1', '1'],
@@ -25,7 +28,10 @@ export const sub = binary({
   sign: '−',
   group: 'arithmetic',
   notation: infix('-', precedence.sum),
-  samples: [[-5, 5], [-5, 5]],
+  samples: [
+    [-5, 5],
+    [-5, 5],
+  ],
   forward: (a, b) => a - b,
   partials: [() => 1, () => -1],
   partialNotation: ['1', '-1'],
@@ -40,14 +46,19 @@ export const mul = binary({
   sign: '×',
   group: 'arithmetic',
   notation: infix('*', precedence.product),
-  samples: [[-5, 5], [-5, 5]],
+  samples: [
+    [-5, 5],
+    [-5, 5],
+  ],
   forward: (a, b) => a * b,
   partials: [(_a, b) => b, (a) => a],
   partialNotation: ['b', 'a'],
   rule: '× passes to each input the gradient times the other input.',
   explain: 'Multiplies two numbers.',
   trouble: ([a = NaN], out, names) =>
-    Number.isNaN(out) ? { kind: 'undefined', text: `0 × ∞ has no value. Give ${quoted(names, a === 0 ? 1 : 0)} a finite number.` } : null,
+    Number.isNaN(out)
+      ? { kind: 'undefined', text: `0 × ∞ has no value. Give ${quoted(names, a === 0 ? 1 : 0)} a finite number.` }
+      : null,
   loops: mulLoops,
 });
 
@@ -57,7 +68,10 @@ export const div = binary({
   sign: '÷',
   group: 'arithmetic',
   notation: infix('/', precedence.product),
-  samples: [[-5, 5], [0.5, 5]],
+  samples: [
+    [-5, 5],
+    [0.5, 5],
+  ],
   forward: (a, b) => a / b,
   partials: [(_a, b) => 1 / b, (_a, b, out) => -out / b],
   partialNotation: ['1 / b', '-a / b**2'],
@@ -68,7 +82,10 @@ export const div = binary({
     if (b !== 0) return null;
     return a === 0
       ? { kind: 'undefined', text: `0 ÷ 0 has no value. Give ${quoted(names, 1)} a number other than 0.` }
-      : { kind: 'infinite', text: `${shortNumeral(a)} ÷ 0 is infinite. Give ${quoted(names, 1)} a number other than 0.` };
+      : {
+          kind: 'infinite',
+          text: `${shortNumeral(a)} ÷ 0 is infinite. Give ${quoted(names, 1)} a number other than 0.`,
+        };
   },
 });
 

@@ -91,6 +91,8 @@ export const step = unary({
   piece: ([x = NaN]) => Math.sign(x),
   trouble: ([x = NaN], _out, names) => ({
     kind: 'flat',
-    text: Number.isNaN(x) ? `${quoted(names, 0)} is not a number, so it is not above 0.` : `step is flat at ${shortNumeral(x)}: no gradient passes to ${quoted(names, 0)}.`,
+    text: Number.isNaN(x)
+      ? `${quoted(names, 0)} is not a number, so it is not above 0.`
+      : `step is flat at ${shortNumeral(x)}: no gradient passes to ${quoted(names, 0)}.`,
   }),
 });

@@ -26,7 +26,10 @@ interface UnaryEntry extends Entry {
 interface BinaryEntry extends Entry {
   readonly samples: readonly [rangeA: readonly [number, number], rangeB: readonly [number, number]];
   readonly forward: (a: number, b: number) => number;
-  readonly partials: readonly [(a: number, b: number, out: number) => number, (a: number, b: number, out: number) => number];
+  readonly partials: readonly [
+    (a: number, b: number, out: number) => number,
+    (a: number, b: number, out: number) => number,
+  ];
 }
 
 interface ManyEntry extends Entry {
@@ -55,14 +58,16 @@ export function binary(entry: BinaryEntry): Op {
     arity: 2,
     minimum: 2,
     forward: ([a = NaN, b = NaN]) => entry.forward(a, b),
-    partials: ([a = NaN, b = NaN], out) => (Number.isNaN(out) ? [NaN, NaN] : [partialA(a, b, out), partialB(a, b, out)]),
+    partials: ([a = NaN, b = NaN], out) =>
+      Number.isNaN(out) ? [NaN, NaN] : [partialA(a, b, out), partialB(a, b, out)],
     loops: entry.loops ?? binaryLoops(entry.forward, partialA, partialB),
   });
 }
 
 /** An op of any number of inputs. */
 export function many(entry: ManyEntry): Op {
-  const partials = (xs: readonly number[], out: number) => (Number.isNaN(out) ? xs.map(() => NaN) : entry.partials(xs, out));
+  const partials = (xs: readonly number[], out: number) =>
+    Number.isNaN(out) ? xs.map(() => NaN) : entry.partials(xs, out);
   return complete(entry, {
     arity: 'many',
     minimum: entry.minimum,
@@ -87,7 +92,8 @@ function complete(
     rule,
     explain,
     ...computed,
-    trouble: (xs, out, names, moving = []) => findTrouble(sign, entry.trouble, xs, out, computed.partials(xs, out), names, moving),
+    trouble: (xs, out, names, moving = []) =>
+      findTrouble(sign, entry.trouble, xs, out, computed.partials(xs, out), names, moving),
     piece: entry.piece ?? (() => 0),
   };
 }

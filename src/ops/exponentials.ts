@@ -17,8 +17,17 @@ export const exp = unary({
   explain: 'Raises e = 2.718… to the power of the input.',
   trouble: ([x = NaN], out, names) => {
     if (!Number.isFinite(x)) return null;
-    if (out === Infinity) return { kind: 'infinite', text: `exp of ${shortNumeral(x)} is too large to hold. Keep ${quoted(names, 0)} below 709.8.` };
-    return out === 0 ? { kind: 'flat', text: `exp of ${shortNumeral(x)} is below 1e−308 and became 0: no gradient passes. Raise ${quoted(names, 0)} above −745.` } : null;
+    if (out === Infinity)
+      return {
+        kind: 'infinite',
+        text: `exp of ${shortNumeral(x)} is too large to hold. Keep ${quoted(names, 0)} below 709.8.`,
+      };
+    return out === 0
+      ? {
+          kind: 'flat',
+          text: `exp of ${shortNumeral(x)} is below 1e−308 and became 0: no gradient passes. Raise ${quoted(names, 0)} above −745.`,
+        }
+      : null;
   },
 });
 
@@ -36,7 +45,16 @@ export const log = unary({
   explain: 'The power to which e = 2.718… must be raised to give the input.',
   piece: ([x = NaN]) => Math.sign(x),
   trouble: ([x = NaN], _out, names) => {
-    if (x < 0) return { kind: 'undefined', text: `log of ${shortNumeral(x)} has no real value. Give ${quoted(names, 0)} a number above 0.` };
-    return x === 0 ? { kind: 'infinite', text: `log of 0 is −∞, and its slope is infinite. Give ${quoted(names, 0)} a number above 0.` } : null;
+    if (x < 0)
+      return {
+        kind: 'undefined',
+        text: `log of ${shortNumeral(x)} has no real value. Give ${quoted(names, 0)} a number above 0.`,
+      };
+    return x === 0
+      ? {
+          kind: 'infinite',
+          text: `log of 0 is −∞, and its slope is infinite. Give ${quoted(names, 0)} a number above 0.`,
+        }
+      : null;
   },
 });

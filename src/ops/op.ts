@@ -24,7 +24,12 @@ export interface Op {
   /** What it computes, as one plain sentence. */
   readonly explain: string;
   /** Why the value or a slope is no ordinary number here, null where all is well. */
-  readonly trouble: (xs: readonly number[], out: number, names: readonly string[], moving?: readonly boolean[]) => Trouble | null;
+  readonly trouble: (
+    xs: readonly number[],
+    out: number,
+    names: readonly string[],
+    moving?: readonly boolean[],
+  ) => Trouble | null;
   /** Names the smooth piece that the operands lie in: two points with different pieces have a kink, jump or pole between them or at
    *  one of them. 0 everywhere for a smooth op. */
   readonly piece: (xs: readonly number[]) => number;
@@ -33,7 +38,14 @@ export interface Op {
 
 export type Arity = 1 | 2 | 'many';
 
-export type OpGroup = 'arithmetic' | 'powers' | 'exponentials' | 'trigonometry' | 'activations' | 'comparison' | 'reductions';
+export type OpGroup =
+  | 'arithmetic'
+  | 'powers'
+  | 'exponentials'
+  | 'trigonometry'
+  | 'activations'
+  | 'comparison'
+  | 'reductions';
 
 export type Notation =
   | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number }

@@ -14,7 +14,10 @@ export const pow = binary({
   sign: 'xⁿ',
   group: 'powers',
   notation: infix('**', precedence.power),
-  samples: [[0.2, 4], [-3, 3]],
+  samples: [
+    [0.2, 4],
+    [-3, 3],
+  ],
   forward: power,
   partials: [
     (a, b) => (b === 0 ? 0 : b * power(a, b - 1)),
@@ -27,14 +30,23 @@ export const pow = binary({
   trouble: ([a = NaN, b = NaN], out, names, moving) => {
     const text = `${shortNumeral(a)} to the power ${shortNumeral(b)}`;
     if (Number.isNaN(out)) {
-      return a < 0 ? { kind: 'undefined', text: `${text} is not a real number. Give ${quoted(names, 0)} a number of 0 or more, or ${quoted(names, 1)} a whole number.` } : null;
+      return a < 0
+        ? {
+            kind: 'undefined',
+            text: `${text} is not a real number. Give ${quoted(names, 0)} a number of 0 or more, or ${quoted(names, 1)} a whole number.`,
+          }
+        : null;
     }
-    if (a === 0 && b < 0) return { kind: 'infinite', text: `${text} divides by 0. Give ${quoted(names, 0)} a number other than 0.` };
+    if (a === 0 && b < 0)
+      return { kind: 'infinite', text: `${text} divides by 0. Give ${quoted(names, 0)} a number other than 0.` };
     if (a === 0 && b > 0 && b < 1 && moving[0] !== false) {
       return { kind: 'infinite', text: `${text} rises infinitely steeply. Give ${quoted(names, 0)} a number above 0.` };
     }
     if (a < 0 && moving[1] !== false) {
-      return { kind: 'undefined', text: `While ${quoted(names, 0)} is below 0, there is no slope towards the exponent ${quoted(names, 1)}: real powers of negative numbers exist at whole exponents only.` };
+      return {
+        kind: 'undefined',
+        text: `While ${quoted(names, 0)} is below 0, there is no slope towards the exponent ${quoted(names, 1)}: real powers of negative numbers exist at whole exponents only.`,
+      };
     }
     return null;
   },
@@ -68,7 +80,16 @@ export const sqrt = unary({
   explain: 'The number that, multiplied by itself, gives the input.',
   piece: ([x = NaN]) => Math.sign(x),
   trouble: ([x = NaN], _out, names) => {
-    if (x < 0) return { kind: 'undefined', text: `The square root of ${shortNumeral(x)} is not a real number. Give ${quoted(names, 0)} a number of 0 or more.` };
-    return x === 0 ? { kind: 'infinite', text: `A square root rises infinitely steeply at 0. Give ${quoted(names, 0)} a number above 0.` } : null;
+    if (x < 0)
+      return {
+        kind: 'undefined',
+        text: `The square root of ${shortNumeral(x)} is not a real number. Give ${quoted(names, 0)} a number of 0 or more.`,
+      };
+    return x === 0
+      ? {
+          kind: 'infinite',
+          text: `A square root rises infinitely steeply at 0. Give ${quoted(names, 0)} a number above 0.`,
+        }
+      : null;
   },
 });

@@ -7,9 +7,13 @@ import { quoted, type OwnTrouble } from './trouble.ts';
 const largestAngle = 1e15;
 
 const angleTrouble: OwnTrouble = ([x = NaN], _out, names) => {
-  if (!Number.isFinite(x)) return { kind: 'undefined', text: `An infinite angle has no value. Give ${quoted(names, 0)} a finite number.` };
+  if (!Number.isFinite(x))
+    return { kind: 'undefined', text: `An infinite angle has no value. Give ${quoted(names, 0)} a finite number.` };
   return Math.abs(x) > largestAngle
-    ? { kind: 'meaning', text: `${shortNumeral(x)} is so large that the angle has lost its meaning. Bring ${quoted(names, 0)} below 1e15.` }
+    ? {
+        kind: 'meaning',
+        text: `${shortNumeral(x)} is so large that the angle has lost its meaning. Bring ${quoted(names, 0)} below 1e15.`,
+      }
     : null;
 };
 

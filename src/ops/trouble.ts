@@ -2,7 +2,12 @@ import { shortNumeral } from '../kernel/numeral.ts';
 import type { Trouble } from './op.ts';
 
 /** What an op itself knows of its bad points. `moving` says of each input whether it can change: a constant's slope troubles nobody. */
-export type OwnTrouble = (xs: readonly number[], out: number, names: readonly string[], moving: readonly boolean[]) => Trouble | null;
+export type OwnTrouble = (
+  xs: readonly number[],
+  out: number,
+  names: readonly string[],
+  moving: readonly boolean[],
+) => Trouble | null;
 
 /** The name of an input as it stands in a sentence: “x”. */
 export function quoted(names: readonly string[], index: number): string {
@@ -30,17 +35,27 @@ export function findTrouble(
   const from = infinite < 0 ? '' : `${quoted(names, infinite)} is ${shortNumeral(xs[infinite] ?? NaN)}`;
   if (Number.isNaN(out)) {
     return infinite < 0
-      ? { kind: 'undefined', text: `On the way to this result the numbers became too large to hold. Make ${quoted(names, largest(xs))} smaller.` }
-      : { kind: 'undefined', text: `${sign} of ${listed(xs)} has no value. Give ${quoted(names, infinite)} a finite number.` };
+      ? {
+          kind: 'undefined',
+          text: `On the way to this result the numbers became too large to hold. Make ${quoted(names, largest(xs))} smaller.`,
+        }
+      : {
+          kind: 'undefined',
+          text: `${sign} of ${listed(xs)} has no value. Give ${quoted(names, infinite)} a finite number.`,
+        };
   }
   if (!Number.isFinite(out)) {
     return infinite < 0
-      ? { kind: 'infinite', text: `This result is too large to hold: numbers end at about 1.8e308. Make ${quoted(names, largest(xs))} smaller.` }
+      ? {
+          kind: 'infinite',
+          text: `This result is too large to hold: numbers end at about 1.8e308. Make ${quoted(names, largest(xs))} smaller.`,
+        }
       : { kind: 'inherited', text: `${from}, and so this is ${shortNumeral(out)}.` };
   }
   const slope = slopes.findIndex((partial, index) => moving[index] !== false && !Number.isFinite(partial));
   if (slope < 0) return null;
-  if (infinite >= 0) return { kind: 'inherited', text: `${from}, so the slope towards ${quoted(names, slope)} is no ordinary number.` };
+  if (infinite >= 0)
+    return { kind: 'inherited', text: `${from}, so the slope towards ${quoted(names, slope)} is no ordinary number.` };
   return Number.isNaN(slopes[slope])
     ? { kind: 'undefined', text: `There is no slope towards ${quoted(names, slope)} at ${listed(xs)}.` }
     : { kind: 'infinite', text: `The slope towards ${quoted(names, slope)} is too large to hold.` };

@@ -65,6 +65,10 @@ function closed(nodes: TapeNode[], initial: number[], leaves: number, ops: numbe
       loose.push(kept.length);
       kept.push({ op: 'add', inputs: [loose[at] ?? 0, loose[at + 1] ?? 0] });
     }
-    return { nodes: kept, initial: initial.slice(0, leaves + keep).concat(kept.slice(leaves + keep).map(() => 0)), ops: kept.length - leaves };
+    return {
+      nodes: kept,
+      initial: initial.slice(0, leaves + keep).concat(kept.slice(leaves + keep).map(() => 0)),
+      ops: kept.length - leaves,
+    };
   }
 }

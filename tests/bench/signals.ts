@@ -64,7 +64,13 @@ function valueOf(op: TapeNode['op'], a: Accessor<number>, b: Accessor<number>): 
   }
 }
 
-function slopeOf(op: TapeNode['op'], position: number, a: Accessor<number>, b: Accessor<number>, out: Accessor<number>): () => number {
+function slopeOf(
+  op: TapeNode['op'],
+  position: number,
+  a: Accessor<number>,
+  b: Accessor<number>,
+  out: Accessor<number>,
+): () => number {
   switch (op) {
     case 'add':
       return () => 1;

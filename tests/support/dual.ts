@@ -99,8 +99,8 @@ function times(a: Dual, b: Dual): Dual {
 
 /** The winner of a min or max; those that tie share its slope. */
 function shared(xs: readonly Dual[], value: number): Dual {
-  const winners = xs.filter((x) => x.value === value);
-  return { value, slope: chain(...winners.map((winner) => [winner, 1 / winners.length] as const)) };
+  const winners = xs.filter((x) => x.value === value).length;
+  return { value, slope: chain(...xs.map((x) => [x, x.value === value ? 1 / winners : 0] as const)) };
 }
 
 /** The chain rule: Σ slope · local, over what depends on the leaf. */

@@ -30,10 +30,15 @@ const near = (actual: number, expected: number) => ulps(actual, expected) <= 8 |
 function fault({ op, operands, value, partials }: Point): string {
   if (!isOpId(op)) return `there is no op ${op}`;
   const out = ops[op].forward(operands);
-  if (!near(out, value)) return `${op}(${operands.join(', ')}) is ${out} and should be ${value}, ${ulps(out, value)} ulp away`;
+  if (!near(out, value))
+    return `${op}(${operands.join(', ')}) is ${out} and should be ${value}, ${ulps(out, value)} ulp away`;
   const slopes = ops[op].partials(operands, out);
-  const wrong = partials.findIndex((partial, index) => (partial === null ? !Number.isNaN(slopes[index]) : !near(slopes[index]!, partial)));
-  return wrong < 0 ? '' : `slope ${wrong} of ${op}(${operands.join(', ')}) is ${slopes[wrong]} and should be ${partials[wrong]}`;
+  const wrong = partials.findIndex((partial, index) =>
+    partial === null ? !Number.isNaN(slopes[index]) : !near(slopes[index]!, partial),
+  );
+  return wrong < 0
+    ? ''
+    : `slope ${wrong} of ${op}(${operands.join(', ')}) is ${slopes[wrong]} and should be ${partials[wrong]}`;
 }
 
 describe.each([
