@@ -16,7 +16,7 @@ export interface QuickAdd {
   readonly wire: { readonly side: 'out'; readonly address: Address } | { readonly side: 'in'; readonly node: NodeId; readonly port: string } | null;
 }
 
-export type DialogId = 'gallery' | 'help' | 'settings' | 'share';
+export type DialogId = 'gallery' | 'help' | 'settings' | 'share' | 'step';
 
 /** A line for people, with something they can do about it. */
 export interface Notice {
@@ -46,6 +46,8 @@ export interface View {
   readonly $dialog: WritableAtom<DialogId | null>;
   readonly $quickAdd: WritableAtom<QuickAdd | null>;
   readonly $menu: WritableAtom<MenuRequest | null>;
+  /** An expression that a person began to type on the empty canvas, for the formula bar to take over; null when there is none. */
+  readonly $expression: WritableAtom<string | null>;
   /** The node whose name is being edited in place. */
   readonly $renaming: WritableAtom<Address | null>;
   /** The zoom of the canvas, 1 = 100 %. */
@@ -79,6 +81,7 @@ export function createView(): View {
     $dialog: atom<DialogId | null>(null),
     $quickAdd: atom<QuickAdd | null>(null),
     $menu: atom<MenuRequest | null>(null),
+    $expression: atom<string | null>(null),
     $renaming: atom<Address | null>(null),
     $zoom: atom(1),
     $notices,

@@ -1,0 +1,36 @@
+import { ops } from '../../ops/table.ts';
+import { cardSize } from '../../graph/geometry.ts';
+import type { NodeId } from '../../kernel/ids.ts';
+import type { Bench } from '../bench.ts';
+import { place, type Placeable } from '../edits.ts';
+import type { Place } from '../view.ts';
+
+/** What a placeable is called: `+`, `a number`, `a neuron`. */
+export function placeableName(what: Placeable): string {
+  switch (what.kind) {
+    case 'leaf':
+      return what.role === 'input' ? 'a number' : `a ${what.role}`;
+    case 'op':
+      return ops[what.op].sign;
+    case 'neuron':
+      return 'a neuron';
+    case 'note':
+      return 'a note';
+  }
+}
+
+/** Adds a node whose card has its middle at `middle` (flow coordinates), or near it where a card lies there: one undo step. Selects it
+ *  and gives it the focus. */
+export function addNode(bench: Bench, what: Placeable, middle: Place = bench.canvas.visibleCentre()): NodeId {
+  const { workbench, canvas, view } = bench;
+  const before = workbench.$document.get();
+  const trial = place(before, what, middle);
+  const record = trial.document.nodes.get(trial.id);
+  const { width, height } = record === undefined ? { width: 0, height: 0 } : cardSize(record);
+  const { document, id } = place(before, what, { x: middle.x - width / 2, y: middle.y - height / 2 });
+  const name = placeableName(what);
+  workbench.commit(`Add ${name}`, document, { select: [id] });
+  canvas.focusNode(id);
+  view.announce(`Added ${name}.`);
+  return id;
+}

@@ -1,0 +1,36 @@
+import { addCommands } from './add-commands.ts';
+import type { Command } from './command.ts';
+import { editCommands } from './edit-commands.ts';
+import { fileCommands } from './file-commands.ts';
+import { helpCommands } from './help-commands.ts';
+import { leafCommands } from './leaf-commands.ts';
+import { macroCommands } from './macro-commands.ts';
+import { nodeCommands } from './node-commands.ts';
+import { numbersCommands } from './numbers-commands.ts';
+import { viewCommands } from './view-commands.ts';
+import { wireCommands } from './wire-commands.ts';
+
+const all = [
+  ...fileCommands,
+  ...editCommands,
+  ...addCommands,
+  ...nodeCommands,
+  ...macroCommands,
+  ...wireCommands,
+  ...leafCommands,
+  ...numbersCommands,
+  ...viewCommands,
+  ...helpCommands,
+] as const;
+
+export type CommandId = (typeof all)[number]['id'];
+
+/** Everything a person can do, in the order of the help sheet. */
+export const commands: readonly Command[] = all;
+
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
+
+/** A command by its id, as a notice carries it; undefined for an unknown one. */
+export function commandNamed(id: string): Command | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,9 @@
+import type { Bench } from '../bench.ts';
+import type { Command } from './command.ts';
+
+/** Runs a command, or says why it cannot be run now. */
+export function runCommand(bench: Bench, command: Command, far = false): void {
+  const why = command.unavailable?.(bench) ?? null;
+  if (why === null) command.run(bench, far);
+  else bench.view.notify(why);
+}

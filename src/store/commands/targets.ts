@@ -1,0 +1,74 @@
+import { address, inside, localOf, nodeOf, type Address, type NodeId } from '../../kernel/ids.ts';
+import type { LeafRecord, MacroRecord, NudgeDocument } from '../../graph/document.ts';
+import type { Bench } from '../bench.ts';
+
+/** What commands act on: the selected cards, or where nothing is selected the card that holds the keyboard focus. */
+export function targets({ workbench, canvas }: Bench): readonly Address[] {
+  const selection = workbench.$selection.get();
+  if (selection.size > 0) return [...selection];
+  const focused = address(canvas.focusedNode() ?? '');
+  return focused !== null && workbench.$document.get().nodes.has(nodeOf(focused)) ? [focused] : [];
+}
+
+/** The one card that is meant; null when there is none or there are several. */
+export function soleTarget(bench: Bench): Address | null {
+  const all = targets(bench);
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** The flow id of a node as a whole: its frame while it lies open, else its card. */
+export function wholeId(document: NudgeDocument, id: NodeId): Address {
+  const record = document.nodes.get(id);
+  return record?.kind === 'macro' && record.open ? frameOf(id) : id;
+}
+
+/** The flow id of the frame around an open macro. */
+export function frameOf(id: NodeId): Address {
+  return inside(id, 'frame');
+}
+
+/** The address whose value and gradient a card shows; a frame shows its node's output. */
+export function slotOf(flowId: Address): Address {
+  return localOf(flowId) === 'frame' ? nodeOf(flowId) : flowId;
+}
+
+/** Whether a card is a part of an open macro rather than a node of its own. */
+export function isPart(document: NudgeDocument, flowId: Address): boolean {
+  const local = localOf(flowId);
+  if (local !== null) return local !== 'frame';
+  const record = document.nodes.get(nodeOf(flowId));
+  return record?.kind === 'macro' && record.open;
+}
+
+/** The nodes that are meant as wholes: parts of open macros are left out. */
+export function wholeTargets(bench: Bench): ReadonlySet<NodeId> {
+  const document = bench.workbench.$document.get();
+  return new Set(
+    targets(bench)
+      .filter((flowId) => !isPart(document, flowId))
+      .map(nodeOf),
+  );
+}
+
+/** Every node that is meant, itself or by one of its parts: parts cannot be moved alone, so their macro stands for them. */
+export function heldTargets(bench: Bench): ReadonlySet<NodeId> {
+  return new Set(targets(bench).map(nodeOf));
+}
+
+/** The leaf nodes among what is meant. */
+export function targetLeaves(bench: Bench): readonly LeafRecord[] {
+  const { nodes } = bench.workbench.$document.get();
+  return [...wholeTargets(bench)].flatMap((id) => {
+    const record = nodes.get(id);
+    return record?.kind === 'leaf' ? [record] : [];
+  });
+}
+
+/** The macros among what is meant; a part stands for its macro. */
+export function targetMacros(bench: Bench): readonly MacroRecord[] {
+  const { nodes } = bench.workbench.$document.get();
+  return [...heldTargets(bench)].flatMap((id) => {
+    const record = nodes.get(id);
+    return record?.kind === 'macro' ? [record] : [];
+  });
+}
