@@ -41,10 +41,10 @@ export function operationFragment(op: OpId, inputs: readonly Fragment[], style: 
     const isPower = binds === precedence.power;
     const left = bracketed(first, isPower ? atom : binds);
     const right = bracketed(second, isPower ? precedence.sign : binds + 1);
-    const symbol = style === 'screen' && !isPower ? sign : notation.symbol;
-    const glue = isPower ? (style === 'screen' ? '^' : symbol) : ` ${symbol} `;
     const depth = Math.max(left.depth, right.depth + (isPower ? 1 : 0));
-    return { text: left.text + glue + right.text, binds, isNumber: false, depth };
+    const symbol = style === 'screen' ? sign : notation.symbol;
+    const text = isPower ? powerText(left.text, right.text, style) : `${left.text} ${symbol} ${right.text}`;
+    return { text, binds, isNumber: false, depth };
   }
   if (notation.kind === 'prefix' && first !== undefined) {
     const inner = bracketed(first, first.isNumber ? Infinity : precedence.power);
@@ -52,6 +52,17 @@ export function operationFragment(op: OpId, inputs: readonly Fragment[], style: 
     return { text: symbol + inner.text, binds: notation.precedence, isNumber: false, depth: inner.depth + 1 };
   }
   return callFragment(op, inputs);
+}
+
+const raised: ReadonlyMap<string, string> = new Map(
+  [...'0123456789'].map((digit, index) => [digit, [...'⁰¹²³⁴⁵⁶⁷⁸⁹'][index] ?? digit] as const).concat([['−', '⁻']]),
+);
+
+/** `x**2`; on the screen `x²`, and `x^n` where the exponent is no whole number. */
+function powerText(base: string, exponent: string, style: SignStyle): string {
+  if (style === 'typed') return `${base}**${exponent}`;
+  if (!/^−?\d{1,6}$/.test(exponent)) return `${base}^${exponent}`;
+  return base + [...exponent].map((character) => raised.get(character) ?? character).join('');
 }
 
 /** `name(a, b)`; long lists go over several lines, which brackets allow. */

@@ -1,0 +1,160 @@
+import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import type { MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
+import { literalOf } from './literals.ts';
+import { partOfLocal } from './part-names.ts';
+import type { Expression, Keyword } from './syntax.ts';
+import { operandsOf } from './write-order.ts';
+
+/** A node's definition as a tree, unnamed nodes spelled out in it. */
+export interface Unfolded {
+  readonly expression: Expression;
+  /** Unnamed nodes that only this formula reads: they are part of it, and change with it. */
+  readonly own: ReadonlySet<NodeId>;
+  /** Unnamed nodes spelled out in it that others read too. */
+  readonly shared: ReadonlySet<NodeId>;
+}
+
+/** A formula spells out this many operands and no more; the rest stays `@n7`. */
+const mostOperands = 400;
+const deepest = 100;
+
+/** What a slot computes, as a tree. A slot inside a neuron is spelled out in sums and products of the neuron's own numbers.
+ *  Null for notes and for what does not exist. */
+export function expressionOf(document: NudgeDocument, address: Address): Unfolded | null {
+  const record = document.nodes.get(nodeOf(address));
+  if (record === undefined || record.kind === 'note') return null;
+  const local = localOf(address);
+  if (local !== null) return record.kind === 'macro' ? innerExpression(document, record, local) : null;
+  const walk = createWalk(document, record.id);
+  const expression = walk.define(record);
+  return { expression: asWritten(expression), own: walk.own, shared: walk.shared };
+}
+
+/** An op over two bare numbers reads back as one number when it stands alone; as a call it stays an op. */
+function asWritten(expression: Expression): Expression {
+  if (expression.kind !== 'operation' || literalOf(expression, false) === null) return expression;
+  return { kind: 'call', name: expression.op, inputs: expression.inputs, keywords: [], isMethod: false, at: 0 };
+}
+
+function createWalk(document: NudgeDocument, start: NodeId) {
+  const uses = usesOf(document);
+  const own = new Set<NodeId>();
+  const shared = new Set<NodeId>();
+  const path = new Set<NodeId>([start]);
+  let operands = 0;
+
+  const define = (record: NodeRecord): Expression => {
+    switch (record.kind) {
+      case 'leaf':
+        return leafExpression(record.value, record.role === 'constant' && record.id !== start ? null : record.role);
+      case 'op': {
+        operands += record.inputs.length;
+        const inputs = record.inputs.map(read);
+        return { kind: 'operation', op: record.op, inputs: inputs.length === 0 ? [waiting] : inputs, at: 0 };
+      }
+      case 'macro':
+        operands += record.inputs.length;
+        return neuronExpression(
+          record,
+          record.inputs.map(({ from }) => read(from)),
+        );
+      case 'note':
+        return waiting;
+    }
+  };
+
+  const read = (from: Address | null): Expression => {
+    if (from === null) return waiting;
+    const record = document.nodes.get(nodeOf(from));
+    const isWhole = localOf(from) === null;
+    if (record === undefined || record.name !== null || !isWhole) return reference(document, from);
+    if (path.has(record.id) || path.size > deepest || operands > mostOperands) return reference(document, from);
+    path.add(record.id);
+    const expression = define(record);
+    path.delete(record.id);
+    (uses.get(record.id) === 1 && document.root !== record.id ? own : shared).add(record.id);
+    return expression;
+  };
+
+  return { define, own, shared };
+}
+
+/** How often each node is read, inside or as a whole. */
+export function usesOf(document: NudgeDocument): ReadonlyMap<NodeId, number> {
+  const uses = new Map<NodeId, number>();
+  for (const record of document.nodes.values()) {
+    for (const from of operandsOf(record)) if (from !== null) uses.set(nodeOf(from), (uses.get(nodeOf(from)) ?? 0) + 1);
+  }
+  return uses;
+}
+
+const waiting: Expression = { kind: 'waiting', at: 0 };
+
+function number(value: number): Expression {
+  return { kind: 'number', value, at: 0 };
+}
+
+/** A name where there is one, else `@n7`; a slot inside a neuron by its part, `o.sum`. */
+export function reference(document: NudgeDocument, address: Address): Expression {
+  const record = document.nodes.get(nodeOf(address));
+  const whole: Expression =
+    record?.name == null
+      ? { kind: 'node', address: nodeOf(address), at: 0 }
+      : { kind: 'name', name: record.name, at: 0 };
+  const local = localOf(address);
+  if (local === null || record?.kind !== 'macro') return whole;
+  return { kind: 'part', of: whole, part: partOfLocal(record.inputs, local) ?? local, at: 0 };
+}
+
+/** A number, with its role as a call unless it needs none. */
+export function leafExpression(value: number, role: string | null): Expression {
+  if (role === null || role === 'input') return number(value);
+  return { kind: 'call', name: role, inputs: [number(value)], keywords: [], isMethod: false, at: 0 };
+}
+
+function neuronExpression(record: MacroRecord, inputs: readonly Expression[]): Expression {
+  const keyword = (name: string, expression: Expression): Keyword => ({
+    name,
+    value: { kind: 'expression', expression },
+    at: 0,
+  });
+  const weights = record.inputs.map(({ port }) => number(record.numbers[`w:${port}`] ?? 0));
+  const keywords = [
+    keyword('weights', { kind: 'list', items: weights, at: 0 }),
+    keyword('bias', number(record.numbers['b'] ?? 0)),
+    keyword('activation', { kind: 'name', name: record.settings.activation, at: 0 }),
+  ];
+  return { kind: 'call', name: 'neuron', inputs, keywords, isMethod: false, at: 0 };
+}
+
+/** A slot inside a neuron: its number, its product, or the sum of its products and its bias. */
+function innerExpression(document: NudgeDocument, record: MacroRecord, local: string): Unfolded | null {
+  const expression = innerOf(document, record, local);
+  return expression === null ? null : { expression, own: new Set(), shared: new Set() };
+}
+
+function innerOf(document: NudgeDocument, record: MacroRecord, local: string): Expression | null {
+  const stored = Object.hasOwn(record.numbers, local) ? record.numbers[local] : undefined;
+  if (stored !== undefined) return number(stored);
+  if (local === 'sum') return weightedSum(document, record);
+  const port = record.inputs.find((input) => local === `m:${input.port}`);
+  return port === undefined ? null : productOf(document, record, port);
+}
+
+function productOf(
+  document: NudgeDocument,
+  record: MacroRecord,
+  { port, from }: MacroRecord['inputs'][number],
+): Expression {
+  const input = from === null ? waiting : reference(document, from);
+  return { kind: 'operation', op: 'mul', inputs: [input, reference(document, inside(record.id, `w:${port}`))], at: 0 };
+}
+
+/** x1*o.w1 + x2*o.w2 + o.b: what a neuron adds up before its activation. */
+export function weightedSum(document: NudgeDocument, record: MacroRecord): Expression {
+  const terms = [
+    ...record.inputs.map((input) => productOf(document, record, input)),
+    reference(document, inside(record.id, 'b')),
+  ];
+  return terms.reduce((left, right): Expression => ({ kind: 'operation', op: 'add', inputs: [left, right], at: 0 }));
+}
