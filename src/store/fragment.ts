@@ -12,6 +12,13 @@ export function fragmentOf(document: NudgeDocument, ids: ReadonlySet<NodeId>): N
   return { title: document.title, seed: document.seed, root, nodes };
 }
 
+/** The same part as a document of its own: what was wired from outside waits. */
+export function closedFragment(document: NudgeDocument, ids: ReadonlySet<NodeId>): NudgeDocument {
+  const fragment = fragmentOf(document, ids);
+  const within = (from: Address | null) => (from !== null && ids.has(nodeOf(from)) ? from : null);
+  return { ...fragment, nodes: new Map([...fragment.nodes].map(([id, record]) => [id, rewired(record, within)])) };
+}
+
 /** The document with a fragment added: ids and order keys new, names made free, wires inside kept.
  *  Wires from outside are kept when `keepOutside` says so and their node is here, else they wait.
  *  `offset` moves every card. */

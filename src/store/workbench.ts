@@ -1,8 +1,9 @@
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, computed, type ReadableAtom } from 'nanostores';
 import { nodeOf, type Address } from '../kernel/ids.ts';
 import { emptyDocument, type NudgeDocument } from '../graph/document.ts';
 import { leavesOf } from '../graph/leaves.ts';
 import { applyPatch, invertPatch, leafNumber, patchBetween } from '../graph/patch.ts';
+import { titlesOf } from '../formats/titles.ts';
 import { createLive, type Live } from '../runtime/live.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { createHistory, type History } from './history.ts';
@@ -22,6 +23,8 @@ export interface Nudge {
 /** Everything that belongs to one open document. */
 export interface Workbench {
   readonly $document: ReadableAtom<NudgeDocument>;
+  /** What every card is titled, by address: its name, or its expression where it has none. */
+  readonly $titles: ReadableAtom<ReadonlyMap<Address, string>>;
   readonly live: Live;
   readonly history: History;
   /** Flow ids: nodes, inner slots of open macros, and their frames (`n7/frame`). */
@@ -50,6 +53,7 @@ export interface Workbench {
 
 export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = emptyDocument): Workbench {
   const $document = atom(initial);
+  const $titles = computed($document, titlesOf);
   const $opened = atom(initial);
   const $selection = atom<ReadonlySet<Address>>(new Set());
   const $nudge = atom<Nudge | null>(null);
@@ -130,6 +134,7 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
 
   return {
     $document,
+    $titles,
     live,
     history,
     $selection,

@@ -1,0 +1,154 @@
+import './Inspector.css';
+import { createMemo, Show } from 'solid-js';
+import { mathOf } from '../../formats/math.ts';
+import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
+import { fullPrecision } from '../../kernel/numeral.ts';
+import { ops } from '../../ops/table.ts';
+import { useBench } from '../../nodes/bench-context.ts';
+import { problemText, troubleReason } from '../../nodes/problem-text.ts';
+import { useNumeral } from '../../nodes/use-numeral.ts';
+import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
+import { useTitle } from '../../nodes/use-titles.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { GradientBadge } from '../../ui/GradientBadge.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { ValueText } from '../../ui/ValueText.tsx';
+import { Contributions } from './Contributions.tsx';
+import { LastNudge } from './LastNudge.tsx';
+import { LeafSettings } from './LeafSettings.tsx';
+import { NudgeCheck } from './NudgeCheck.tsx';
+import { PassedOn } from './PassedOn.tsx';
+import { Section } from './Section.tsx';
+import { useSelected } from './use-selected.ts';
+
+/** The selected node, read from top to bottom like a derivation. */
+export function Inspector() {
+  const selected = useSelected();
+  const { workbench } = useBench();
+  const selection = useStore(workbench.$selection);
+  return (
+    <div class="inspector">
+      <LastNudge />
+      <Show
+        when={selected()}
+        keyed
+        fallback={
+          <p class="inspector-empty">
+            {selection().size > 1
+              ? `${selection().size} cards are selected. Select one to see where its gradient comes from.`
+              : 'Select a card to see its formula, where its gradient comes from, and a check by nudging.'}
+          </p>
+        }
+      >
+        {(address) => <Inspected address={address} />}
+      </Show>
+    </div>
+  );
+}
+
+function Inspected(props: { readonly address: Address }) {
+  const { workbench, view } = useBench();
+  const hidden = useStore(view.$gradientsHidden);
+  const revealed = useStore(view.$revealed);
+  const covered = () => hidden() && !revealed().has(props.address);
+  const document = useStore(workbench.$document);
+  const program = useStore(workbench.live.$program);
+  const titleOf = useTitle();
+  const title = () => titleOf(props.address);
+  const slot = createMemo(() => program().slots[program().indexOf.get(props.address) ?? -1]);
+  const record = () => document().nodes.get(nodeOf(props.address));
+  const leaf = () => {
+    const found = record();
+    return localOf(props.address) === null && found?.kind === 'leaf' ? found : undefined;
+  };
+  const kind = () => {
+    const op = slot()?.op;
+    if (op === undefined || op === 'leaf') return leaf()?.role ?? (localOf(props.address) === 'b' ? 'bias' : 'weight');
+    return record()?.kind === 'macro' && localOf(props.address) === null ? `neuron, ${ops[op].title}` : ops[op].title;
+  };
+  return (
+    <>
+      <header class="inspector-head">
+        <h2 title={title()}>{title()}</h2>
+        <span>{kind()}</span>
+      </header>
+      <Numbers address={props.address} title={title()} computed={slot()?.op !== 'leaf'} />
+      <Trouble address={props.address} />
+      <Show when={slot()?.op !== 'leaf'}>
+        <Section title="Formula">
+          <div class="inspector-formula">
+            <Formula math={mathOf(document(), props.address)} />
+          </div>
+        </Section>
+      </Show>
+      <Show when={!covered()} fallback={<p class="inspector-remark">Gradients are hidden. Reveal this one to see where it comes from.</p>}>
+        <Contributions address={props.address} />
+        <PassedOn address={props.address} />
+        <NudgeCheck address={props.address} />
+      </Show>
+      <Show when={leaf()}>{(found) => <LeafSettings record={found()} />}</Show>
+    </>
+  );
+}
+
+function Numbers(props: { readonly address: Address; readonly title: string; readonly computed: boolean }) {
+  const { workbench, view } = useBench();
+  const format = useNumeral().format;
+  const value = useValue(() => props.address);
+  const gradient = useGradient(() => props.address);
+  const program = useStore(workbench.live.$program);
+  const titleOf = useTitle();
+  const hidden = useStore(view.$gradientsHidden);
+  const revealed = useStore(view.$revealed);
+  const rootTitle = () => {
+    const root = program().root;
+    return root === null ? '' : `of ${titleOf(root.address)}`;
+  };
+  return (
+    <div class="inspector-numbers">
+      <div>
+        <h3>value</h3>
+        <Show when={!props.computed && value() !== undefined} fallback={<ValueText value={value() ?? null} name={`${props.title} value, inspector`} format={format()} />}>
+          <NumberField
+            value={value() ?? Number.NaN}
+            name={`${props.title} value, inspector`}
+            format={format()}
+            onPreview={(number) => workbench.preview(props.address, number)}
+            onCommit={(number) => workbench.commitNumber(props.address, number)}
+            onCancel={() => workbench.cancelPreview(props.address)}
+          />
+        </Show>
+        <p class="inspector-digits">{value() === undefined ? '' : fullPrecision(value() ?? Number.NaN)}</p>
+      </div>
+      <div>
+        <h3>gradient {rootTitle()}</h3>
+        <GradientBadge
+          gradient={gradient()}
+          name={props.title}
+          place="inspector"
+          look="plain"
+          size="value"
+          format={format()}
+          hidden={hidden() && !revealed().has(props.address)}
+          onReveal={() => view.reveal(props.address)}
+        />
+        <p class="inspector-digits">{gradient() === null || (hidden() && !revealed().has(props.address)) ? '' : fullPrecision(gradient() ?? Number.NaN)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Why there is no number, or none that is ordinary. */
+function Trouble(props: { readonly address: Address }) {
+  const { workbench } = useBench();
+  const titles = useStore(workbench.$titles);
+  const program = useStore(workbench.live.$program);
+  const document = useStore(workbench.$document);
+  const tick = useStore(workbench.live.$tick);
+  const text = () => {
+    tick();
+    const problem = program().problems.get(props.address);
+    return problem ? problemText(document(), titles(), props.address, problem).text : (troubleReason(workbench.live, document(), titles(), props.address)?.text ?? null);
+  };
+  return <Show when={text()}>{(words) => <p class="inspector-trouble" data-trouble>{words()}</p>}</Show>;
+}

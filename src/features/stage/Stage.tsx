@@ -1,0 +1,150 @@
+import { createMemo, type Accessor, type JSX } from 'solid-js';
+import { Canvas } from '../../canvas/Canvas.tsx';
+import type { CanvasController, ContextTarget, DroppedWire, FlowEnd, FlowNode, NodeMove, Point, SelectMode } from '../../canvas/flow-model.ts';
+import { address as parseAddress, type Address } from '../../kernel/ids.ts';
+import { useBench } from '../../nodes/bench-context.ts';
+import { inputEnd, outputAddress, recordOf, slotOf } from '../../nodes/flow-ends.ts';
+import { flowNodes } from '../../nodes/flow-nodes.ts';
+import { createWireFlow, flowWires } from '../../nodes/flow-wires.ts';
+import { titleOf } from '../../nodes/titles.ts';
+import { useStore } from '../../nodes/use-store.ts';
+import { place, type Placeable } from '../../store/edits.ts';
+import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
+
+interface StageProps {
+  readonly renderNode: (node: Accessor<FlowNode>) => JSX.Element;
+  /** Called once, when the canvas can be asked for things. */
+  readonly onMounted: (controller: CanvasController) => void;
+  /** A card was opened by a double click or Enter. */
+  readonly onOpenNode: (address: Address) => void;
+}
+
+const gridSize = 20;
+
+/** The canvas with the open document on it: gestures become edits, sweeps become wires. */
+export function Stage(props: StageProps) {
+  const { workbench, view, preferences } = useBench();
+  const titles = useStore(workbench.$titles);
+  const tick = useStore(workbench.live.$tick);
+  const selection = useStore(workbench.$selection);
+  const selectedWire = useStore(view.$selectedWire);
+  const hidden = useStore(view.$gradientsHidden);
+  const tool = useStore(view.$tool);
+  const values = useStore(preferences.$values);
+
+  // Titles follow the document, which follows the program: when they change, all three are of one version.
+  const nodes = createMemo(() => flowNodes(workbench.$document.get(), workbench.live.$program.get(), titles()));
+  const wires = createMemo(() => flowWires(workbench.$document.get(), titles()));
+  const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
+  const title = (address: Address) => titleOf(workbench.$document.get(), titles(), address);
+  const refusal = createRefusal({ document: workbench.$document.get, program: workbench.live.$program.get, title });
+
+  function select(ids: readonly string[], mode: SelectMode): void {
+    const addresses = ids.flatMap((id) => parseAddress(id) ?? []);
+    const now = workbench.$selection.get();
+    if (mode === 'replace') workbench.select(addresses);
+    else if (mode === 'add') workbench.select([...now, ...addresses]);
+    else workbench.select([...[...now].filter((id) => !addresses.includes(id)), ...addresses.filter((id) => !now.has(id))]);
+    if (ids.length > 0) view.$selectedWire.set(null);
+  }
+
+  function selectWire(id: string | null): void {
+    view.$selectedWire.set(id);
+    if (id !== null) workbench.select([]);
+  }
+
+  function connect(from: FlowEnd, to: FlowEnd): void {
+    const after = wired(workbench.$document.get(), from, to);
+    if (after === null) return;
+    const words = `Wire ${title(slotOf(from.node))} to ${title(recordOf(to.node))}`;
+    workbench.commit(words, after);
+    view.announce(words);
+  }
+
+  function rewire(id: string, to: FlowEnd): void {
+    const wire = wireById().get(id);
+    const after = wire && rewired(workbench.$document.get(), wire, to);
+    if (after) workbench.commit('Rewire', after);
+  }
+
+  function disconnect(id: string): void {
+    const wire = wireById().get(id);
+    const after = wire && unwired(workbench.$document.get(), wire);
+    if (after) workbench.commit('Unwire', after);
+    else view.notify('This wire is part of the neuron. Detach the neuron into plain nodes to rewire it.', { action: { command: 'node.detach', title: 'Detach' } });
+  }
+
+  function dropWire({ from, side, at, client }: DroppedWire): void {
+    const source = side === 'out' ? outputAddress(workbench.$document.get(), from) : null;
+    const end = side === 'in' ? inputEnd(workbench.$document.get(), from) : null;
+    if (source !== null) view.$quickAdd.set({ at, client, wire: { side: 'out', address: source } });
+    else if (end !== null) view.$quickAdd.set({ at, client, wire: { side: 'in', ...end } });
+  }
+
+  function duplicateDrag(moves: readonly NodeMove[]): void {
+    const { document: after, ids } = duplicated(workbench.$document.get(), moves);
+    workbench.commit('Duplicate', after, { select: ids });
+  }
+
+  function openMenu(target: ContextTarget, at: Point, client: Point): void {
+    if (target.kind !== 'node') return view.$menu.set({ target, at, client });
+    const address = parseAddress(target.id);
+    if (address === null) return;
+    if (!workbench.$selection.get().has(address)) workbench.select([address]);
+    view.$menu.set({ target: { kind: 'node', address }, at, client });
+  }
+
+  function dropFromPalette(data: string, at: Point): void {
+    const what = placeableFrom(data);
+    if (what === null) return;
+    const placed = place(workbench.$document.get(), what, at);
+    workbench.commit('Add a card', placed.document, { select: [placed.id] });
+  }
+
+  const flow = createWireFlow(workbench.live);
+  const tone = (node: FlowNode) => workbench.live.gradient(slotOf(node.id)) ?? null;
+
+  return (
+    <Canvas
+      label="Canvas"
+      nodes={nodes()}
+      wires={wires()}
+      selection={selection()}
+      selectedWire={selectedWire()}
+      renderNode={props.renderNode}
+      tick={tick()}
+      flow={flow}
+      tone={tone}
+      refuse={refusal}
+      snap={values().snap}
+      gridSize={gridSize}
+      gradientsHidden={hidden()}
+      tool={tool()}
+      wheel={values().wheel}
+      onSelect={select}
+      onSelectWire={selectWire}
+      onMove={(moves) => workbench.commit(moves.length === 1 ? 'Move a card' : `Move ${moves.length} cards`, moved(workbench.$document.get(), moves))}
+      onDuplicateDrag={duplicateDrag}
+      onConnect={connect}
+      onRewire={rewire}
+      onDisconnect={disconnect}
+      onDropWire={dropWire}
+      onPaneDoubleClick={(at, client) => view.$quickAdd.set({ at, client, wire: null })}
+      onNodeDoubleClick={(id) => props.onOpenNode(slotOf(id))}
+      onContextMenu={openMenu}
+      onDropFromPalette={dropFromPalette}
+      onViewport={({ zoom }) => view.$zoom.set(zoom)}
+      onRefused={(message) => view.notify(message, { tone: 'warning' })}
+      controller={props.onMounted}
+    />
+  );
+}
+
+/** What a palette tile carried: JSON of a `Placeable`. */
+function placeableFrom(data: string): Placeable | null {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}
