@@ -54,7 +54,7 @@ function apply(op: Exclude<TapeNode['op'], 'leaf'>, xs: readonly Dual[]): Dual {
     case 'cos':
       return { value: Math.cos(x), slope: chain([a, Math.sin(-x)]) };
     case 'tanh':
-      return { value: Math.sinh(x) / Math.cosh(x), slope: chain([a, 1 / Math.cosh(x) / Math.cosh(x)]) };
+      return { value: 1 - 2 / (1 + Math.exp(2 * x)), slope: chain([a, 1 / Math.cosh(x) / Math.cosh(x)]) };
     case 'sigmoid':
       return { value: 1 / (1 + Math.exp(-x)), slope: chain([a, 1 / (2 + Math.exp(x) + Math.exp(-x))]) };
     case 'relu':
@@ -62,7 +62,7 @@ function apply(op: Exclude<TapeNode['op'], 'leaf'>, xs: readonly Dual[]): Dual {
     case 'leaky_relu':
       return { value: Math.max(0.01 * x, x), slope: chain([a, 0.01 + 0.99 * heaviside(x)]) };
     case 'softplus':
-      return { value: Math.log(1 + Math.exp(x)), slope: chain([a, 1 / (1 + Math.exp(-x))]) };
+      return { value: x > 40 ? x : Math.log(1 + Math.exp(x)), slope: chain([a, 1 / (1 + Math.exp(-x))]) };
     case 'gelu':
       return {
         value: x * normal(x),
@@ -114,8 +114,10 @@ function heaviside(x: number): number {
   return (Math.sign(x) + Math.sign(Math.abs(x))) / 2;
 }
 
-/** Φ by its Taylor series ½ + φ(x)·(x + x³/3 + x⁵/15 + …), which converges for every x; used here for |x| up to about 8. */
+/** Φ by its Taylor series ½ + φ(x)·(x + x³/3 + x⁵/15 + …), which converges for every x; beyond 9
+ *  its limits are closer than a double can tell. */
 function normal(x: number): number {
+  if (Math.abs(x) > 9) return x > 0 ? 1 : 0;
   let term = x;
   let total = x;
   for (let k = 3; k < 400; k += 2) {
