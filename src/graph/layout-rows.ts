@@ -12,7 +12,7 @@ export interface Span {
 
 /** Least space between cards of one column that serve the same reader, other cards, and a card and a passing wire; canvas pixels. */
 const gaps = { siblings: 24, others: 44, wire: 20 };
-const settlingSweeps = 24;
+const settlingSweeps = 25;
 const clearingSweeps = 4;
 /** How strongly a wire wants to be level, by what it joins: cards in neighbouring columns, a card and the passage of a long wire, two
  *  passages. Long wires are kept straight, as in Gansner et al., A technique for drawing directed graphs, 1993. */
@@ -100,8 +100,8 @@ export function rowsOf(graph: LayoutGraph, ranks: Int32Array, layout: Columns, s
   }
   for (let sweep = 0; sweep < settlingSweeps + clearingSweeps; sweep++) {
     const rightwards = sweep % 2 === 0;
-    // The first sweeps straighten in one direction each; the later ones balance both.
-    const both = sweep >= 4;
+    // The first sweeps straighten in one direction each; the later ones balance both; the last puts cards at the middle of their inputs.
+    const both = sweep >= 4 && sweep < settlingSweeps - 1;
     const clearing = sweep >= settlingSweeps;
     const indices = rightwards ? [...columns.keys()] : [...columns.keys()].reverse();
     for (const index of indices) {

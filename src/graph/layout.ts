@@ -37,7 +37,6 @@ export function layoutDocument(document: NudgeDocument, options: LayoutOptions =
     (moves ? moving : fixed).push(record);
   }
   const obstacles = createObstacles(fixed.map((record) => ({ ...sizeOf(record), x: record.x, y: record.y })));
-  const origin = options.origin ?? (only === undefined ? { x: 0, y: 0 } : belowAll(obstacles));
   const nodes = new Map(document.nodes);
   const put = (drawing: Drawing, near: Point) => {
     const spot = roomFor(drawing, near, obstacles);
@@ -60,7 +59,10 @@ export function layoutDocument(document: NudgeDocument, options: LayoutOptions =
   let widest = leastRowWidth;
   for (const { width } of loose) widest = Math.max(widest, width);
   if (single.length > 0) loose.push(drawRows(single, widest));
-  if (loose.length > 0) put(stack(loose, partGap), origin);
+  if (loose.length > 0) {
+    const drawing = stack(loose, partGap);
+    put(drawing, options.origin ?? (only === undefined ? { x: 0, y: 0 } : beside(drawing, obstacles)));
+  }
   return { ...document, nodes };
 }
 
@@ -74,21 +76,29 @@ export function freeSpot(document: NudgeDocument, size: Size, near: Point, sizeO
   return nearestFit(start, grid, Infinity, fits) ?? start;
 }
 
-/** Where the drawing keeps its distance from everything, as near to `near` as a bounded search finds; below everything if it finds none. */
-function roomFor({ cards }: Drawing, near: Point, obstacles: Obstacles): Point {
+/** Where the drawing keeps its distance from everything, as near to `near` as a bounded search finds; beside everything if it finds none. */
+function roomFor(drawing: Drawing, near: Point, obstacles: Obstacles): Point {
+  const { cards } = drawing;
   const start = { x: Math.round(near.x / grid) * grid, y: Math.round(near.y / 4) * 4 };
   if (obstacles.bounds() === null) return start;
   const fits = (spot: Point) =>
+    isOnCanvas(drawing, spot) &&
     !cards.some(({ x, y, width, height }) => obstacles.isNear({ x: spot.x + x, y: spot.y + y, width, height }, margin));
   const rings = Math.ceil(Math.sqrt(mostTries / cards.length / 4));
-  return nearestFit(start, grid, rings, fits) ?? { x: start.x, y: belowAll(obstacles).y };
+  return nearestFit(start, grid, rings, fits) ?? beside(drawing, obstacles);
 }
 
-/** The left edge of everything, at some distance below it. */
-function belowAll(obstacles: Obstacles): Point {
+/** Below everything; where the canvas ends there, above it. */
+function beside(drawing: Drawing, obstacles: Obstacles): Point {
   const bounds = obstacles.bounds();
   if (bounds === null) return { x: 0, y: 0 };
-  return { x: bounds.x, y: Math.ceil((bounds.y + bounds.height + partGap) / grid) * grid };
+  const below = { x: bounds.x, y: Math.ceil((bounds.y + bounds.height + partGap) / grid) * grid };
+  if (isOnCanvas(drawing, below)) return below;
+  return { x: bounds.x, y: Math.floor((bounds.y - partGap - drawing.height) / grid) * grid };
+}
+
+function isOnCanvas({ width, height }: Drawing, { x, y }: Point): boolean {
+  return Math.min(x, y) >= -limits.position && Math.max(x + width, y + height) <= limits.position;
 }
 
 function onCanvas(position: number): number {
