@@ -22,9 +22,7 @@ export function bareBench(document: NudgeDocument): BareBench {
   const note =
     (name: string) =>
     (...args: readonly unknown[]): void =>
-      void asked.push(
-        [name, ...args.map((arg) => (typeof arg === 'object' ? JSON.stringify(arg) : String(arg)))].join(' '),
-      );
+      void asked.push([name, ...args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
   const canvas: CanvasPort = {
     fit: note('fit'),
     zoomBy: note('zoomBy'),

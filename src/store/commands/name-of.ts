@@ -1,15 +1,19 @@
 import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
-import { shortNumeral } from '../../kernel/numeral.ts';
-import { ops } from '../../ops/table.ts';
-import type { NodeRecord, NudgeDocument } from '../../graph/document.ts';
+import { partOfLocal } from '../../formats/part-names.ts';
+import { titlesOf } from '../../formats/titles.ts';
+import type { NudgeDocument } from '../../graph/document.ts';
 
-/** What a card is called in a sentence: its name, `w1 of o` for a part of a neuron, else what it is: `×`, `2`, `the note`. */
+/** What a card is called in a sentence: its name or its expression, `o w1` for a part of a neuron. */
 export function nameOf(document: NudgeDocument, address: Address): string {
   const record = document.nodes.get(nodeOf(address));
   if (record === undefined) return address;
+  // Titles are made for all nodes at once, so they are asked for only where there is no name.
+  const own = record.name ?? titlesOf(document).get(record.id) ?? record.id;
   const local = localOf(address);
-  const own = record.name ?? kindOf(record);
-  return local === null || local === 'frame' ? own : `${partName(record, local)} of ${own}`;
+  if (local === null || local === 'frame') return own;
+  if (record.kind !== 'macro') return `${own} ${local}`;
+  const part = partOfLocal(record.inputs, local) ?? local;
+  return `${own} ${part.startsWith('m') ? `product ${part.slice(1)}` : part}`;
 }
 
 /** `a`, `a and b`, or `3 nodes`. */
@@ -17,28 +21,8 @@ export function nameThem(document: NudgeDocument, addresses: Iterable<Address>):
   const all = [...addresses];
   const [first, second] = all;
   if (first !== undefined && all.length === 1) return nameOf(document, first);
-  if (first !== undefined && second !== undefined && all.length === 2)
+  if (first !== undefined && second !== undefined && all.length === 2) {
     return `${nameOf(document, first)} and ${nameOf(document, second)}`;
-  return `${all.length} nodes`;
-}
-
-function kindOf(record: NodeRecord): string {
-  switch (record.kind) {
-    case 'leaf':
-      return shortNumeral(record.value);
-    case 'op':
-      return ops[record.op].sign;
-    case 'macro':
-      return `the ${record.macro}`;
-    case 'note':
-      return 'the note';
   }
-}
-
-/** Weights are counted by their place: the second input's is `w2`, whatever its port is called. */
-function partName(record: NodeRecord, local: string): string {
-  if (record.kind !== 'macro') return local;
-  const place = record.inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
-  if (local.startsWith('w:')) return `w${place + 1}`;
-  return local.startsWith('m:') ? `product ${place + 1}` : local;
+  return `${all.length} nodes`;
 }

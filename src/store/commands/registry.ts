@@ -1,3 +1,4 @@
+import { invariant } from '../../kernel/invariant.ts';
 import { addCommands } from './add-commands.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit-commands.ts';
@@ -33,4 +34,11 @@ const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [co
 /** A command by its id, as a notice carries it; undefined for an unknown one. */
 export function commandNamed(id: string): Command | undefined {
   return byId.get(id);
+}
+
+/** A command that is known to be here. */
+export function commandOf(id: CommandId): Command {
+  const command = byId.get(id);
+  invariant(command !== undefined, `${id} is a command`);
+  return command;
 }

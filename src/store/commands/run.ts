@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
 
-/** Runs a command, or says why it cannot be run now. */
+/** Runs a command, or says why it cannot be run now. `far`: Shift was held. */
 export function runCommand(bench: Bench, command: Command, far = false): void {
   const why = command.unavailable?.(bench) ?? null;
   if (why === null) command.run(bench, far);

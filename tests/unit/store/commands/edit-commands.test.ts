@@ -126,7 +126,7 @@ test('a part of a neuron is not deleted; detaching is offered instead', () => {
   expect(bench.workbench.$document.get()).toBe(before);
   const [first, second] = bench.view.$notices.get();
   expect(first?.text).toBe(
-    'w1 of o cannot be deleted alone. It is a part of a neuron; detach the neuron to make plain nodes of its inside.',
+    'o w1 cannot be deleted alone. It is a part of a neuron; detach the neuron to make plain nodes of its inside.',
   );
   expect(first?.action).toEqual({ command: 'node.detach', title: 'Detach' });
   expect(second?.text).toMatch(/^This wire cannot be removed alone\./);
