@@ -19,10 +19,10 @@ export function fullPrecision(x: number): string {
   return String(x).replaceAll('-', minus).replace('e+', 'e');
 }
 
-/** A number as it stands in a sentence: up to 4 significant digits without trailing zeros, `−2`, `0.333`. */
+/** A number as it stands in a sentence: as on the screen, without trailing zeros. `−2`, `0.3333`, `1e16`. */
 export function shortNumeral(x: number): string {
-  if (!Number.isFinite(x)) return nonFinite(x);
-  return fullPrecision(Number(x.toPrecision(4)));
+  const text = numeral(x);
+  return text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
 }
 
 /** A number as JSON: the shortest text that reads back as the same number, `-0` included. Throws for NaN and ±∞, which JSON cannot hold. */
