@@ -7,7 +7,7 @@ import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { useTitle } from '../../nodes/use-titles.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
-import { partial, product } from './math.ts';
+import { chainLink } from './math.ts';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
 
@@ -60,7 +60,7 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
     <div class="inspector-row">
       <div>
         <p class="inspector-line">
-          through <i>{consumer()}</i>: <Formula math={product(partial(rootTitle(), consumer()), partial(consumer(), title(props.address)))} name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`} />
+          through <i>{consumer()}</i>: <Formula math={chainLink(rootTitle(), consumer(), title(props.address))} name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`} />
         </p>
         <p class="inspector-remark">
           {numeral(upstream() ?? Number.NaN)} arrives, times the local slope {numeral(slope())}

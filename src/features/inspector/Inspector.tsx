@@ -1,15 +1,16 @@
 import './Inspector.css';
 import { createMemo, Show } from 'solid-js';
-import { mathOf } from '../../formats/math.ts';
+import { mathOf, wordsOf } from '../../formats/math.ts';
 import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
 import { fullPrecision } from '../../kernel/numeral.ts';
 import { ops } from '../../ops/table.ts';
 import { useBench } from '../../nodes/bench-context.ts';
-import { problemText, troubleReason } from '../../nodes/problem-text.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
+import { useFault } from '../../nodes/use-reasons.ts';
 import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
 import { useTitle } from '../../nodes/use-titles.ts';
 import { Formula } from '../../ui/Formula.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ValueText } from '../../ui/ValueText.tsx';
@@ -77,7 +78,7 @@ function Inspected(props: { readonly address: Address }) {
       <Show when={slot()?.op !== 'leaf'}>
         <Section title="Formula">
           <div class="inspector-formula">
-            <Formula math={mathOf(document(), props.address)} />
+            <Formula math={mathOf(document(), props.address)} name={wordsOf(document(), props.address)} display="block" />
           </div>
         </Section>
       </Show>
@@ -140,15 +141,14 @@ function Numbers(props: { readonly address: Address; readonly title: string; rea
 
 /** Why there is no number, or none that is ordinary. */
 function Trouble(props: { readonly address: Address }) {
-  const { workbench } = useBench();
-  const titles = useStore(workbench.$titles);
-  const program = useStore(workbench.live.$program);
-  const document = useStore(workbench.$document);
-  const tick = useStore(workbench.live.$tick);
-  const text = () => {
-    tick();
-    const problem = program().problems.get(props.address);
-    return problem ? problemText(document(), titles(), props.address, problem).text : (troubleReason(workbench.live, document(), titles(), props.address)?.text ?? null);
-  };
-  return <Show when={text()}>{(words) => <p class="inspector-trouble" data-trouble>{words()}</p>}</Show>;
+  const fault = useFault(() => props.address);
+  return (
+    <Show when={fault()}>
+      {(found) => (
+        <p class="inspector-trouble" data-kind={found().kind}>
+          <Icon name="warning" /> {found().text}
+        </p>
+      )}
+    </Show>
+  );
 }

@@ -1,10 +1,12 @@
 import { createMemo, For, Show } from 'solid-js';
-import { ops } from '../../ops/table.ts';
+import { mathOfRule, wordsOfRule } from '../../formats/math-of-rule.ts';
+import { ops, type OpId } from '../../ops/table.ts';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { useTitle } from '../../nodes/use-titles.ts';
+import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
@@ -16,15 +18,15 @@ export function PassedOn(props: { readonly address: Address }) {
   const slot = createMemo(() => program().slots[program().indexOf.get(props.address) ?? -1]);
   const op = () => {
     const name = slot()?.op;
-    return name === undefined || name === 'leaf' ? null : ops[name];
+    return name === undefined || name === 'leaf' ? null : name;
   };
   return (
     <Show when={op()}>
       {(known) => (
         <Section title="What it passes on">
-          <p class="inspector-remark">{known().rule}</p>
+          <p class="inspector-remark">{ops[known()].rule}</p>
           <For each={(slot()?.inputs ?? []).slice(0, mostLines)}>
-            {(from, operand) => <Show when={from}>{(input) => <PassedOnLine address={props.address} input={input()} operand={operand()} />}</Show>}
+            {(from, operand) => <Show when={from}>{(input) => <PassedOnLine address={props.address} op={known()} inputs={slot()?.inputs ?? []} input={input()} operand={operand()} />}</Show>}
           </For>
           <Show when={(slot()?.inputs.length ?? 0) > mostLines}>
             <p class="inspector-remark">and {(slot()?.inputs.length ?? 0) - mostLines} more inputs</p>
@@ -37,12 +39,13 @@ export function PassedOn(props: { readonly address: Address }) {
 
 const mostLines = 24;
 
-function PassedOnLine(props: { readonly address: Address; readonly input: Address; readonly operand: number }) {
+function PassedOnLine(props: { readonly address: Address; readonly op: OpId; readonly inputs: readonly (Address | null)[]; readonly input: Address; readonly operand: number }) {
   const { workbench } = useBench();
   const numeral = useNumeral();
   const tick = useTick();
   const title = useTitle();
   const name = () => title(props.input);
+  const names = () => ({ operand: props.operand, inputs: props.inputs.map((from) => (from === null ? '?' : title(from))), out: title(props.address) });
   const gradient = useGradient(() => props.address);
   const slope = () => {
     tick();
@@ -59,9 +62,14 @@ function PassedOnLine(props: { readonly address: Address; readonly input: Addres
   };
   return (
     <div class="inspector-row">
-      <p class="inspector-line">
-        to <i>{name()}</i>: {factors()}
-      </p>
+      <div>
+        <p class="inspector-line">
+          to <i>{name()}</i>: {factors()}
+        </p>
+        <p class="inspector-line inspector-rule">
+          <Formula math={mathOfRule(props.op, names())} name={wordsOfRule(props.op, names())} />
+        </p>
+      </div>
       <GradientBadge gradient={passed()} name={`passed to ${name()}, operand ${props.operand + 1},`} look="plain" />
     </div>
   );

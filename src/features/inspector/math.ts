@@ -1,17 +1,7 @@
-import type { MathNode } from '../../ui/math-node.ts';
+import { mathOfPartial } from '../../formats/math.ts';
+import { row, sign, type MathTree } from '../../formats/math-tree.ts';
 
-function identifier(name: string): MathNode {
-  // A name of several letters is one identifier, upright would read as a product of letters in some fonts; mi with more than one letter is upright by rule.
-  return { tag: 'mi', text: name };
-}
-
-/** ∂top/∂bottom as a fraction. */
-export function partial(top: string, bottom: string): MathNode {
-  const side = (name: string): MathNode => ({ tag: 'mrow', children: [{ tag: 'mo', text: '∂' }, identifier(name)] });
-  return { tag: 'mfrac', children: [side(top), side(bottom)] };
-}
-
-/** Parts side by side with a dot between them. */
-export function product(...parts: readonly MathNode[]): MathNode {
-  return { tag: 'mrow', children: parts.flatMap((part, index) => (index === 0 ? [part] : [{ tag: 'mo', text: '·' }, part])) };
+/** ∂root/∂consumer · ∂consumer/∂node: one link of the chain. */
+export function chainLink(root: string, consumer: string, node: string): MathTree {
+  return row(mathOfPartial(root, consumer), sign('·'), mathOfPartial(consumer, node));
 }
