@@ -41,7 +41,9 @@ function createWalk(document: NudgeDocument, start: NodeId) {
   const own = new Set<NodeId>();
   const shared = new Set<NodeId>();
   const path = new Set<NodeId>([start]);
+  const rootNode = document.root === null ? null : nodeOf(document.root);
   let operands = 0;
+  let sharing = 0;
 
   const define = (record: NodeRecord): Expression => {
     switch (record.kind) {
@@ -69,10 +71,14 @@ function createWalk(document: NudgeDocument, start: NodeId) {
     const isWhole = localOf(from) === null;
     if (record === undefined || record.name !== null || !isWhole) return reference(document, from);
     if (path.has(record.id) || path.size > deepest || operands > mostOperands) return reference(document, from);
+    // What a shared node reads lives on with it.
+    const isShared = sharing > 0 || uses.get(record.id) !== 1 || record.id === rootNode;
+    (isShared ? shared : own).add(record.id);
     path.add(record.id);
+    sharing += isShared ? 1 : 0;
     const expression = define(record);
+    sharing -= isShared ? 1 : 0;
     path.delete(record.id);
-    (uses.get(record.id) === 1 && document.root !== record.id ? own : shared).add(record.id);
     return expression;
   };
 

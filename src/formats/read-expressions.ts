@@ -1,4 +1,4 @@
-import type { NodeId } from '../kernel/ids.ts';
+import type { Address, NodeId } from '../kernel/ids.ts';
 import { emptyDocument, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { createFresh } from '../graph/fresh.ts';
 import { layoutDocument, type LayoutOptions } from '../graph/layout.ts';
@@ -16,6 +16,8 @@ export interface ReadText {
   readonly remarks: readonly string[];
   /** The nodes that the text made, in the order of their definition. */
   readonly added: readonly NodeId[];
+  /** What the last line made or named; null where no line did. */
+  readonly latest: Address | null;
 }
 
 /** Builds a graph from expression text, or extends `base` by it: free names are then nodes of the base, and clashing definitions get
@@ -59,6 +61,7 @@ function assemble(drafter: Drafter, base: NudgeDocument): ReadText {
       recordOf(draft, { id, order: fresh.order(), name: names[index] ?? null, x: 0, y: 0 }, ids, base.seed),
     );
   }
+  const latest = drafter.latest();
   const said = drafter.root();
   const root = said === null ? base.root : settled(said, ids);
   const turned =
@@ -70,5 +73,6 @@ function assemble(drafter: Drafter, base: NudgeDocument): ReadText {
     document: { ...base, root, nodes },
     remarks: [...drafter.remarks, ...remarks, ...turned],
     added: ids,
+    latest: latest === null ? null : settled(latest, ids),
   };
 }

@@ -1,0 +1,178 @@
+import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
+import type { Draft, Operand } from './draft.ts';
+import type { Unfolded } from './expression-of.ts';
+import { numberText } from './fragment.ts';
+import { operandsOf } from './write-order.ts';
+
+/** Which unnamed nodes of the old formula the drafts of the new one are: by index of the draft. */
+export interface Matches {
+  readonly ids: ReadonlyMap<number, NodeId>;
+  /** Drafts that say exactly what their node is already. */
+  readonly unchanged: ReadonlySet<number>;
+}
+
+/** Finds the unnamed nodes of a formula again in an edited one, so that they keep their place and what hangs on them. First whole parts
+ *  that are the same anywhere in the formula; then what stands in the same place and is of the same kind.
+ *  Drafts `from` … `to` are the new formula, operands before their readers, the last the node itself. Cost: linear. */
+export function matchDrafts(
+  document: NudgeDocument,
+  selected: NodeRecord,
+  { own, shared }: Pick<Unfolded, 'own' | 'shared'>,
+  drafts: readonly Draft[],
+  from: number,
+  to: number,
+): Matches {
+  const keys = createKeys(document, new Set([...own, ...shared]));
+  const draftKeys = new Map<number, number>();
+  for (let index = from; index <= to; index++) {
+    const draft = drafts[index];
+    if (draft !== undefined) draftKeys.set(index, keys.ofDraft(draft, draftKeys));
+  }
+  const pool = new Map<number, NodeId[]>();
+  for (const id of [...own, ...shared]) {
+    const key = keys.ofNode(id);
+    pool.set(key, [...(pool.get(key) ?? []), id]);
+  }
+  const ids = new Map<number, NodeId>();
+  const unchanged = new Set<number>();
+  const claimed = new Set<NodeId>();
+  const isFree = (id: NodeId) => !claimed.has(id) || shared.has(id);
+
+  const claimWhole = (top: number, id: NodeId) => {
+    const stack: (readonly [number, NodeId])[] = [[top, id]];
+    for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
+      const [index, node] = pair;
+      ids.set(index, node);
+      unchanged.add(index);
+      claimed.add(node);
+      const record = document.nodes.get(node);
+      const operands = record === undefined ? [] : operandsOf(record);
+      for (const [place, operand] of inputsOf(drafts[index]).entries()) {
+        const old = operands[place];
+        if (isInner(operand, from) && old != null) stack.push([operand.index, nodeOf(old)]);
+      }
+    }
+  };
+
+  for (let index = to - 1; index >= from; index--) {
+    const draft = drafts[index];
+    if (ids.has(index) || draft === undefined || draft.wanted !== null) continue;
+    const same = pool.get(draftKeys.get(index) ?? -1)?.find(isFree);
+    if (same !== undefined) claimWhole(index, same);
+  }
+
+  const places = new Map<number, NodeId>();
+  const placeInputs = (index: number, record: NodeRecord | undefined) => {
+    const operands = record === undefined ? [] : operandsOf(record);
+    for (const [place, operand] of inputsOf(drafts[index]).entries()) {
+      const old = operands[place];
+      if (isInner(operand, from) && old != null && localOf(old) === null) places.set(operand.index, nodeOf(old));
+    }
+  };
+  placeInputs(to, selected);
+  for (let index = to - 1; index >= from; index--) {
+    const id = places.get(index);
+    const draft = drafts[index];
+    const record = id === undefined ? undefined : document.nodes.get(id);
+    if (ids.has(index) || draft === undefined || draft.wanted !== null || record === undefined) continue;
+    if (!own.has(record.id) || claimed.has(record.id) || !isSameKind(draft, record)) continue;
+    ids.set(index, record.id);
+    claimed.add(record.id);
+    placeInputs(index, record);
+  }
+  return { ids, unchanged };
+}
+
+function inputsOf(draft: Draft | undefined): readonly Operand[] {
+  return draft === undefined || draft.what.kind === 'leaf' ? [] : draft.what.inputs;
+}
+
+/** Whether an operand is an unnamed part of the new formula itself. */
+function isInner(operand: Operand, from: number): operand is Operand & { kind: 'draft' } {
+  return operand.kind === 'draft' && operand.local === null && operand.index >= from;
+}
+
+function isSameKind({ what }: Draft, record: NodeRecord): boolean {
+  if (what.kind === 'op') return record.kind === 'op' && record.op === what.op;
+  return what.kind === 'leaf' ? record.kind === 'leaf' : record.kind === 'macro';
+}
+
+/** Numbers for descriptions: two nodes have the same number when they compute the same from the same. */
+function createKeys(document: NudgeDocument, unnamed: ReadonlySet<NodeId>) {
+  const numbers = new Map<string, number>();
+  const ofNodes = new Map<NodeId, number>();
+  const intern = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
+  };
+
+  /** Depth is bounded: a formula spells out only so many levels. */
+  const ofNode = (id: NodeId): number => {
+    const known = ofNodes.get(id);
+    if (known !== undefined) return known;
+    const record = document.nodes.get(id);
+    // A node that reads itself must not be walked for ever.
+    ofNodes.set(id, intern(`id ${id}`));
+    const number = record === undefined ? -1 : intern(describe(record, operandsOf(record).map(ofAddress)));
+    ofNodes.set(id, number);
+    return number;
+  };
+
+  const ofAddress = (address: Address | null): string => {
+    if (address === null) return '?';
+    return localOf(address) === null && unnamed.has(nodeOf(address)) ? `#${ofNode(nodeOf(address))}` : address;
+  };
+
+  return {
+    ofNode,
+    ofDraft({ what }: Draft, draftKeys: ReadonlyMap<number, number>): number {
+      const inputs = (what.kind === 'leaf' ? [] : what.inputs).map((operand) => {
+        if (operand.kind === 'waiting') return '?';
+        if (operand.kind === 'known') return ofAddress(operand.address);
+        return `#${draftKeys.get(operand.index) ?? 'new'}${operand.local === null ? '' : `/${operand.local}`}`;
+      });
+      switch (what.kind) {
+        case 'leaf':
+          return intern(leafKey(what.role ?? 'input', what.value));
+        case 'op':
+          return intern(opKey(what.op, inputs));
+        case 'neuron': {
+          const { weights, bias } = what.numbers;
+          return weights === undefined || bias === undefined
+            ? -1
+            : intern(neuronKey(what.settings.activation, weights, bias, inputs));
+        }
+      }
+    },
+  };
+}
+
+function describe(record: NodeRecord, inputs: readonly string[]): string {
+  switch (record.kind) {
+    case 'leaf':
+      return leafKey(record.role, record.value);
+    case 'op':
+      return opKey(record.op, inputs);
+    case 'macro': {
+      const weights = record.inputs.map(({ port }) => record.numbers[`w:${port}`] ?? 0);
+      return neuronKey(record.settings.activation, weights, record.numbers['b'] ?? 0, inputs);
+    }
+    case 'note':
+      return `note ${record.id}`;
+  }
+}
+
+function leafKey(role: string, value: number): string {
+  return `${role} ${numberText(value)}`;
+}
+
+function opKey(op: string, inputs: readonly string[]): string {
+  return `${op} ${inputs.join(' ')}`;
+}
+
+function neuronKey(activation: string, weights: readonly number[], bias: number, inputs: readonly string[]): string {
+  return `neuron ${activation} ${weights.map(numberText).join(',')} ${numberText(bias)} ${inputs.join(' ')}`;
+}
