@@ -19,8 +19,10 @@ export function CoachMark(props: CoachMarkProps) {
       if (props.target !== null) putBeside(mark, props.target, { side: props.side ?? 'top', align: 'center', gap: 12 });
     };
     createEffect(put);
-    window.addEventListener('resize', put);
-    onCleanup(() => window.removeEventListener('resize', put));
+    for (const event of ['resize', 'scroll']) {
+      window.addEventListener(event, put, true);
+      onCleanup(() => window.removeEventListener(event, put, true));
+    }
   }
   return (
     <Show when={props.target !== null}>

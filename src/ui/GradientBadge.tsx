@@ -35,9 +35,20 @@ export function GradientBadge(props: GradientBadgeProps) {
   const text = () => (props.gradient === null ? '–' : numeral(props.gradient, props.format));
   const name = () => `${props.name} gradient${props.place === undefined ? '' : `, ${props.place}`}`;
 
+  let revealed = false;
+
   function reveal(event: Event): void {
     event.stopPropagation();
+    revealed = true;
     props.onReveal?.();
+  }
+
+  /** The button that was pressed is gone: what it uncovered takes the focus, so that the next Tab goes on from here. */
+  function takeFocus(output: HTMLOutputElement): void {
+    if (!revealed) return;
+    revealed = false;
+    output.tabIndex = -1;
+    queueMicrotask(() => output.focus({ preventScroll: true }));
   }
 
   return (
@@ -45,6 +56,7 @@ export function GradientBadge(props: GradientBadgeProps) {
       when={props.hidden === true}
       fallback={
         <output
+          ref={takeFocus}
           class="gradient-badge"
           aria-live="off"
           aria-label={name()}

@@ -4,6 +4,7 @@ import { fullPrecision, numeral, type NumeralFormat } from '../kernel/numeral.ts
 import { parseNumber } from '../kernel/parse-number.ts';
 import { Icon } from './Icon.tsx';
 import { createKeyBurst } from './key-burst.ts';
+import { plainDecimal } from './plain-decimal.ts';
 import { stepFactor, stepped, type SliderRange } from './scrub-track.ts';
 import { attachScrub } from './scrub.ts';
 
@@ -193,7 +194,7 @@ export function NumberField(props: NumberFieldProps) {
         spellcheck={false}
         enterkeyhint="done"
         aria-label={props.name}
-        aria-valuenow={Number.isFinite(props.value) ? props.value : undefined}
+        aria-valuenow={Number.isFinite(props.value) ? plainDecimal(props.value) : undefined}
         aria-valuetext={props.valueText ?? text()}
         aria-valuemin={inRange() ? props.slider?.min : undefined}
         aria-valuemax={inRange() ? props.slider?.max : undefined}

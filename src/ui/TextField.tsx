@@ -30,40 +30,44 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const id = createUniqueId();
   const noteId = createUniqueId();
-  // The text the field was entered with: leaving it unchanged commits nothing.
-  let entered: string | null = null;
+  // What the owner last gave it, as long as nothing was typed since: leaving it unchanged commits nothing, Esc brings it back.
+  let given = '';
+  let typed = false;
 
   function commit(input: HTMLInputElement): void {
-    if (entered === null || input.value === entered) return;
-    entered = input.value;
-    props.onCommit?.(input.value);
+    const changed = typed && input.value !== given;
+    typed = false;
+    given = input.value;
+    if (changed) props.onCommit?.(input.value);
+  }
+
+  function restore(input: HTMLInputElement): void {
+    const changed = typed && input.value !== given;
+    typed = false;
+    input.value = given;
+    if (changed) props.onInput?.(given);
+    props.onCancel?.();
   }
 
   function key(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
     if (event.isComposing) return;
-    const input = event.currentTarget;
-    if (event.key === 'Enter' && props.onCommit !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      commit(input);
-    } else if (event.key === 'Escape' && (props.onCancel !== undefined || input.value !== entered)) {
-      event.preventDefault();
-      event.stopPropagation();
-      if (entered !== null && input.value !== entered) props.onInput?.(entered);
-      input.value = entered ?? props.value;
-      props.onCancel?.();
-    }
+    const enter = event.key === 'Enter' && props.onCommit !== undefined;
+    const escape =
+      event.key === 'Escape' && (props.onCancel !== undefined || (typed && event.currentTarget.value !== given));
+    if (!enter && !escape) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (enter) commit(event.currentTarget);
+    else restore(event.currentTarget);
   }
 
   function bind(input: HTMLInputElement): void {
     createEffect(() => {
+      if (!typed) given = props.value;
       if (input.value !== props.value) input.value = props.value;
     });
-    input.addEventListener('focus', () => (entered = input.value));
-    input.addEventListener('blur', () => {
-      commit(input);
-      entered = null;
-    });
+    input.addEventListener('input', () => (typed = true));
+    input.addEventListener('blur', () => commit(input));
   }
 
   return (

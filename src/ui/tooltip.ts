@@ -32,6 +32,7 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
     bubble = undefined;
     target?.removeAttribute('aria-description');
     document.removeEventListener('keydown', onEscape, true);
+    document.removeEventListener('scroll', hide, true);
   }
 
   function onEscape(event: KeyboardEvent): void {
@@ -41,6 +42,7 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
   function show(): void {
     const text = options.text();
     if (target === undefined || bubble !== undefined || text === null || text === undefined || text === '') return;
+    if (target.getAttribute('aria-expanded') === 'true') return;
     bubble = document.createElement('div');
     bubble.className = 'tooltip';
     bubble.setAttribute('role', 'tooltip');
@@ -61,6 +63,7 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
     bubble.addEventListener('pointerenter', () => clearTimeout(timer));
     bubble.addEventListener('pointerleave', hideSoon);
     document.addEventListener('keydown', onEscape, true);
+    document.addEventListener('scroll', hide, true);
   }
 
   function showSoon(event: PointerEvent): void {
@@ -76,7 +79,8 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
   }
 
   function showOnFocus(): void {
-    if (target?.matches(':focus-visible') === true) show();
+    // Not within the event: a closing popover hands the focus back while the browser allows no other one to open.
+    if (target?.matches(':focus-visible') === true) timer = setTimeout(show);
   }
 
   onCleanup(hide);

@@ -42,7 +42,7 @@ function LeafCard(props: LeafProps) {
     (line) => props.note(`${props.name} ${line}`),
   );
   return (
-    <div class="gallery-card">
+    <div data-world class="gallery-card">
       <p>
         {props.name} <small>input</small>
       </p>
@@ -102,7 +102,7 @@ export function Numbers(props: Noting) {
       <LeafCard note={props.note} name="a" start={0.5} gradient={0.25} slider={{ min: -1, max: 1, step: 0.05 }} />
       <LeafCard note={props.note} name="tiny" start={-1.2345e-10} gradient={-1.2345e-20} />
       <LeafCard note={props.note} name="large" start={-123456} gradient={Number.NEGATIVE_INFINITY} />
-      <div class="gallery-card">
+      <div data-world class="gallery-card">
         <p>
           sum <small>+</small>
         </p>
@@ -116,22 +116,22 @@ export function Numbers(props: Noting) {
           }}
         />
       </div>
-      <div class="gallery-card">
+      <div data-world class="gallery-card">
         <p>log 1</p>
         <ValueText value={Number.NaN} name="log 1 value" reason="log of −2 has no real value" />
         <GradientBadge gradient={Number.NaN} name="log 1" />
       </div>
-      <div class="gallery-card">
+      <div data-world class="gallery-card">
         <p>tanh 1</p>
         <ValueText value={null} name="tanh 1 value" reason="waits for an input" />
         <GradientBadge gradient={null} name="tanh 1" note="off the path" />
       </div>
-      <div class="gallery-card">
+      <div data-world class="gallery-card">
         <p>pole</p>
         <ValueText value={Number.POSITIVE_INFINITY} name="pole value" reason="1 ÷ 0" />
         <GradientBadge gradient={1} name="pole" note="root" />
       </div>
-      <div class="gallery-card gallery-wide">
+      <div data-world class="gallery-card gallery-wide">
         <p>neuron 1</p>
         <For
           each={[

@@ -54,7 +54,7 @@ const subscript = (name: string, index: string): MathNode => ({
 });
 
 const chain = row(
-  leaf('mtext', 'through '),
+  leaf('mtext', 'through\u00A0'),
   leaf('mi', 'sum'),
   leaf('mo', ':'),
   over(partial('o'), partial('sum')),
@@ -96,7 +96,7 @@ export function Pictures() {
     <>
       <For each={plots}>
         {(plot) => (
-          <div class="gallery-card">
+          <div data-world class="gallery-card">
             <p>{plot.name}</p>
             <PlottedCurve plot={plot} width={108} height={54} />
           </div>
