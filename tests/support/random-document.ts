@@ -100,7 +100,6 @@ function position(): fc.Arbitrary<number> {
 }
 
 function unknownKeys(): fc.Arbitrary<Readonly<Record<string, unknown>>> {
-  // Zeros below 0 and numbers that are no doubles are told apart elsewhere; these are any other values.
   const value = fc.jsonValue({ maxDepth: 3 });
   const key = fc.string({ minLength: 1, maxLength: 6 }).map((text) => `x-${text}`);
   return fc
