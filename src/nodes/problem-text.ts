@@ -93,12 +93,12 @@ export function troubleReason(live: Live, document: NudgeDocument, titles: Title
   const out = live.value(address);
   if (slot === undefined || slot.op === 'leaf' || out === undefined) return null;
   const inputs = slot.inputs.filter((input) => input !== null);
-  const trouble = ops[slot.op].trouble(
-    inputs.map((input) => live.value(input) ?? Number.NaN),
-    out,
-    inputs.map((input) => titleOf(document, titles, input)),
-    inputs.map((input) => slots[indexOf.get(input) ?? -1]?.constant !== true),
-  );
+  const xs = inputs.map((input) => live.value(input) ?? Number.NaN);
+  const moving = inputs.map((input) => slots[indexOf.get(input) ?? -1]?.constant !== true);
+  const { trouble: tell } = ops[slot.op];
+  const told = (names: readonly string[]) => tell(xs, out, names, moving);
+  // Asked without names first: titles are looked up only where there is something to tell.
+  const trouble = told([]) === null ? null : told(inputs.map((input) => titleOf(document, titles, input)));
   if (trouble === null || trouble.kind === 'flat') return null;
   return { short: trouble.text.split('. ', 1)[0]?.replace(/\.$/, '') ?? trouble.text, text: trouble.text };
 }

@@ -1,7 +1,7 @@
 import { inside, localOf, nodeOf, type Address } from '../kernel/ids.ts';
 import type { MacroRecord, NudgeDocument } from '../graph/document.ts';
 
-/** What people call each node: its name, or its expression where it has none. The workbench keeps them. */
+/** What people call each slot: the workbench's `$titles`, as they stand on the cards, or labels, which are unique. */
 export type Titles = ReadonlyMap<Address, string>;
 
 /** What people call a slot, inside macros too: `a`, `x * w`, `o w1`. Accessible names begin with it: “o w1 value”. */

@@ -1,17 +1,34 @@
-import type { Accessor } from 'solid-js';
+import { createMemo, useContext, type Accessor } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
+import { labelsOf } from '../formats/titles.ts';
 import { useBench } from './bench-context.ts';
-import { titleOf, type Titles } from './titles.ts';
+import { SharedContext } from './shared.ts';
+import type { Titles } from './titles.ts';
 import { useStore } from './use-store.ts';
 
-/** The titles of all nodes, as they change. */
+/** What stands on the cards: names, and for unnamed nodes their expressions. Inside a neuron `w1`, `b`, `sum`. Titles may repeat. */
 export function useTitles(): Accessor<Titles> {
   return useStore(useBench().workbench.$titles);
 }
 
-/** What people call a slot, inside macros too. */
-export function useTitle(): (address: Address) => string {
-  const document = useStore(useBench().workbench.$document);
+/** A name of its own for every slot, for those who hear the page: `o w1`, and `a × b (2)` where a title repeats. */
+export function useLabels(): Accessor<Titles> {
+  const { workbench } = useBench();
+  const shared = useContext(SharedContext);
+  const document = useStore(workbench.$document);
   const titles = useTitles();
-  return (address) => titleOf(document(), titles(), address);
+  const make = () => createMemo(() => labelsOf(document(), titles()));
+  return shared === undefined ? make() : shared.labels(make);
+}
+
+/** The name of one slot, as accessible names begin: “o w1” in “o w1 value”. */
+export function useLabel(address: Accessor<Address>): Accessor<string> {
+  const labels = useLabels();
+  return createMemo(() => labels().get(address()) ?? address());
+}
+
+/** What stands on one card. */
+export function useTitle(address: Accessor<Address>): Accessor<string> {
+  const titles = useTitles();
+  return createMemo(() => titles().get(address()) ?? address());
 }

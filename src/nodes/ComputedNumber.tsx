@@ -1,0 +1,43 @@
+import './ComputedNumber.css';
+import { Show } from 'solid-js';
+import type { Address } from '../kernel/ids.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ValueText } from '../ui/ValueText.tsx';
+import { useGlow } from './use-glow.ts';
+import { useNumeral } from './use-numeral.ts';
+import type { Fault } from './use-reasons.ts';
+import { useValue } from './use-store.ts';
+
+export interface ComputedNumberProps {
+  readonly address: Address;
+  /** Whose number it is: “e” gives “e value”. */
+  readonly title: string;
+  /** Why there is none, or what is wrong with it. */
+  readonly fault: Fault | null;
+}
+
+/** The number an op came to, and in words what is amiss with it. */
+export function ComputedNumber(props: ComputedNumberProps) {
+  const numeral = useNumeral();
+  const value = useValue(() => props.address);
+  const text = () => {
+    const now = value();
+    return now === undefined ? '–' : numeral(now);
+  };
+  const glow = useGlow(text);
+  return (
+    <div class="computed-number" data-glow={glow()} data-fault={props.fault?.kind}>
+      <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
+      <Show when={props.fault}>
+        {(fault) => (
+          <p class="computed-number-fault" title={fault().text}>
+            <Show when={fault().kind === 'trouble'}>
+              <Icon name="warning" />
+            </Show>
+            {fault().short}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import './FrameCard.css';
+import { For, Show } from 'solid-js';
+import type { Address } from '../kernel/ids.ts';
+import type { MacroRecord } from '../graph/document.ts';
+import { detach } from '../macros/detach.ts';
+import { layoutNeuron } from '../macros/neuron-layout.ts';
+import { setOpen } from '../macros/open-in-place.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { ActivationSelect } from './ActivationSelect.tsx';
+import { useBench } from './bench-context.ts';
+import { NodeName } from './NodeName.tsx';
+import { sourceTitle } from './titles.ts';
+import { useMacro } from './use-record.ts';
+import { useStore } from './use-store.ts';
+import { useLabel, useTitle, useTitles } from './use-titles.ts';
+
+/** What an open neuron's cards lie in: its title bar, and the names of its inputs along the left edge. */
+export function FrameCard(props: { readonly address: Address }) {
+  const record = useMacro(() => props.address);
+  return <Show when={record()}>{(found) => <NeuronFrame record={found()} />}</Show>;
+}
+
+function NeuronFrame(props: { readonly record: MacroRecord }) {
+  const { workbench } = useBench();
+  const title = useTitle(() => props.record.id);
+  const label = useLabel(() => props.record.id);
+
+  function close(): void {
+    workbench.commit(`Close ${label()}`, setOpen(workbench.$document.get(), props.record.id, false));
+  }
+
+  function takeApart(): void {
+    workbench.commit(`Detach ${label()}`, detach(workbench.$document.get(), props.record.id));
+  }
+
+  return (
+    <div class="frame-card" data-world>
+      <header>
+        <span class="op-tile" aria-hidden="true">
+          <Icon name="neuron" />
+        </span>
+        <NodeName address={props.record.id} title={title()} editable />
+        <ActivationSelect record={props.record} title={label()} />
+        <span class="frame-card-actions">
+          <Button size="small" name={`detach ${label()}`} hint="Makes plain nodes of it that can be rewired. The numbers stay the same." onPress={takeApart}>
+            detach
+          </Button>
+          <Button size="small" name={`close ${label()}`} onPress={close}>
+            close <Icon name="collapse" />
+          </Button>
+        </span>
+      </header>
+      <FrameInputs record={props.record} />
+    </div>
+  );
+}
+
+/** The names along the left edge: what is wired into each input, and where a new one may come. */
+function FrameInputs(props: { readonly record: MacroRecord }) {
+  const document = useStore(useBench().workbench.$document);
+  const titles = useTitles();
+  const entries = () => layoutNeuron(props.record).ports;
+  const word = (port: string) => (port === 'spare' ? 'a new input' : (sourceTitle(document(), titles(), props.record, port) ?? 'no input'));
+  return (
+    <svg class="frame-card-inputs" aria-hidden="true">
+      <For each={entries()}>
+        {(entry) => (
+          <text x={16} y={entry.y - 6} data-spare={entry.id === 'spare' ? '' : undefined}>
+            {word(entry.id)}
+          </text>
+        )}
+      </For>
+    </svg>
+  );
+}

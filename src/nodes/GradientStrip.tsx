@@ -1,0 +1,59 @@
+import './GradientStrip.css';
+import type { Address } from '../kernel/ids.ts';
+import { fullPrecision } from '../kernel/numeral.ts';
+import { GradientBadge } from '../ui/GradientBadge.tsx';
+import { useBench } from './bench-context.ts';
+import { useGlow } from './use-glow.ts';
+import { useNumeral } from './use-numeral.ts';
+import { useGradientReason } from './use-reasons.ts';
+import { useIsRoot } from './use-record.ts';
+import { useGradient, useStore } from './use-store.ts';
+
+export interface GradientStripProps {
+  readonly address: Address;
+  /** Whose gradient it is: “o w1” gives “o w1 gradient”. */
+  readonly title: string;
+  /** `strip` is as wide as the card and gives its reasons, `chip` stands in a row. */
+  readonly look?: 'strip' | 'chip' | undefined;
+}
+
+/** The gradient of a slot: covered while gradients are hidden, with the reason beside it where it is 0 or missing. */
+export function GradientStrip(props: GradientStripProps) {
+  const { view } = useBench();
+  const address = () => props.address;
+  const numeral = useNumeral();
+  const gradient = useGradient(address);
+  const reason = useGradientReason(address);
+  const isRoot = useIsRoot(address);
+  const hidden = useStore(view.$gradientsHidden);
+  const revealed = useStore(view.$revealed);
+
+  const text = () => {
+    const now = gradient();
+    return now === null ? '–' : numeral(now);
+  };
+  const glow = useGlow(text);
+  const hint = () => {
+    const now = gradient();
+    return [now === null ? '' : fullPrecision(now), reason()?.text ?? ''].filter(Boolean).join('. ') || undefined;
+  };
+  const note = () => {
+    if (props.look === 'chip') return undefined;
+    return isRoot() ? 'root' : reason()?.short;
+  };
+
+  return (
+    <div class="gradient-strip" data-look={props.look ?? 'strip'} data-glow={glow()} data-length={text().length > 8 ? 'long' : undefined}>
+      <GradientBadge
+        gradient={gradient()}
+        name={props.title}
+        format={numeral.format()}
+        note={note()}
+        hint={hint()}
+        look={props.look ?? 'strip'}
+        hidden={hidden() && !revealed().has(props.address)}
+        onReveal={() => view.reveal(props.address)}
+      />
+    </div>
+  );
+}

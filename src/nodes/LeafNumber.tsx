@@ -1,0 +1,40 @@
+import './LeafNumber.css';
+import type { Address } from '../kernel/ids.ts';
+import type { Slider } from '../graph/document.ts';
+import { NumberField } from '../ui/NumberField.tsx';
+import { useBench } from './bench-context.ts';
+import { useGlow } from './use-glow.ts';
+import { useNumeral } from './use-numeral.ts';
+import { useValue } from './use-store.ts';
+
+export interface LeafNumberProps {
+  readonly address: Address;
+  /** Whose number it is: “o w1” gives “o w1 value”. */
+  readonly title: string;
+  readonly slider?: Slider | undefined;
+  /** `card` is the large number of a card, `row` stands in a neuron's table. */
+  readonly look: 'card' | 'row';
+}
+
+/** The number of a leaf, inside a macro too: scrubbed, typed or stepped, each gesture one undo step. */
+export function LeafNumber(props: LeafNumberProps) {
+  const { workbench } = useBench();
+  const numeral = useNumeral();
+  const value = useValue(() => props.address);
+  const glow = useGlow(value);
+  return (
+    <div class="leaf-number" data-glow={glow()}>
+      <NumberField
+        value={value() ?? Number.NaN}
+        name={`${props.title} value`}
+        format={numeral.format()}
+        slider={props.slider}
+        size={props.look === 'card' ? 'value' : 'body'}
+        look={props.look === 'card' ? 'plain' : 'boxed'}
+        onPreview={(number) => workbench.preview(props.address, number)}
+        onCommit={(number) => workbench.commitNumber(props.address, number)}
+        onCancel={() => workbench.cancelPreview(props.address)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import './NameField.css';
+import { createSignal, createUniqueId, Show } from 'solid-js';
+import { nameProblem } from '../graph/names.ts';
+import type { NodeRecord } from '../graph/document.ts';
+import { rename } from '../store/edits.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useBench } from './bench-context.ts';
+
+/** Takes a new name for a node: Enter or leaving keeps it, Esc does not. A wrong one is refused in words and can be mended. */
+export function NameField(props: { readonly record: NodeRecord; readonly title: string }) {
+  const { workbench, view, canvas } = useBench();
+  const problemId = createUniqueId();
+  const [problem, setProblem] = createSignal<string | null>(null);
+
+  /** Ops and constants need no name: they are then called after what they are. */
+  const needsName = () => props.record.kind === 'macro' || (props.record.kind === 'leaf' && props.record.role !== 'constant');
+
+  function wrong(text: string): string | null {
+    return text === '' && !needsName() ? null : nameProblem(workbench.$document.get(), text, props.record.id);
+  }
+
+  function keep(text: string): void {
+    const name = text === '' ? null : text;
+    const words = name === null ? `Remove the name ${props.title}` : `Rename ${props.title} to ${name}`;
+    workbench.commit(words, rename(workbench.$document.get(), props.record.id, name));
+  }
+
+  function close(): void {
+    view.$renaming.set(null);
+  }
+
+  function key(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
+    if (event.isComposing) return;
+    // Letters are the name's, not the page's shortcuts.
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      close();
+      canvas.focusNode(props.record.id);
+    } else if (event.key === 'Enter') {
+      const text = event.currentTarget.value.trim();
+      const refusal = wrong(text);
+      setProblem(refusal);
+      if (refusal !== null) return;
+      close();
+      keep(text);
+      canvas.focusNode(props.record.id);
+    }
+  }
+
+  function leave(event: { readonly currentTarget: HTMLInputElement }): void {
+    if (view.$renaming.get() !== props.record.id) return;
+    const text = event.currentTarget.value.trim();
+    const refusal = wrong(text);
+    close();
+    if (refusal === null) keep(text);
+    else view.notify(`${props.title} kept its name. ${refusal}`, { tone: 'warning' });
+  }
+
+  function begin(input: HTMLInputElement): void {
+    queueMicrotask(() => {
+      input.focus({ preventScroll: true });
+      input.select();
+    });
+  }
+
+  return (
+    <span class="name-field nodrag nopan">
+      <input
+        ref={begin}
+        type="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-label={`name of ${props.title}`}
+        aria-invalid={problem() === null ? undefined : 'true'}
+        aria-describedby={problem() === null ? undefined : problemId}
+        value={props.record.name ?? ''}
+        placeholder={needsName() ? undefined : 'no name'}
+        on:keydown={key}
+        on:input={() => setProblem(null)}
+        on:blur={leave}
+        on:dblclick={(event) => event.stopPropagation()}
+      />
+      <Show when={problem()}>
+        {(message) => (
+          <span class="name-field-problem" id={problemId} role="alert">
+            <Icon name="warning" />
+            {message()}
+          </span>
+        )}
+      </Show>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import './OpCard.css';
+import { Show } from 'solid-js';
+import type { Address } from '../kernel/ids.ts';
+import { ops, type OpId } from '../ops/table.ts';
+import { ComputedNumber } from './ComputedNumber.tsx';
+import { FlagButton } from './FlagButton.tsx';
+import { GradientStrip } from './GradientStrip.tsx';
+import { NodeName } from './NodeName.tsx';
+import { OpCurve } from './OpCurve.tsx';
+import { OpTile } from './OpTile.tsx';
+import { useRecord, useSlot } from './use-record.ts';
+import { useFault } from './use-reasons.ts';
+import { useLabel, useTitle } from './use-titles.ts';
+
+/** One operation: its sign, its number, and for a function of one input its curve. */
+export function OpCard(props: { readonly address: Address }) {
+  const address = () => props.address;
+  const slot = useSlot(address);
+  const record = useRecord(address);
+  const title = useTitle(address);
+  const label = useLabel(address);
+  const fault = useFault(address);
+
+  const op = (): OpId => {
+    const found = slot()?.op;
+    return found === undefined || found === 'leaf' ? 'add' : found;
+  };
+  const input = () => (ops[op()].arity === 1 ? (slot()?.inputs[0] ?? null) : null);
+
+  return (
+    <div class="op-card card" data-world data-arity={ops[op()].arity} data-fault={fault()?.kind}>
+      <header class="card-head">
+        <OpTile op={op()} />
+        <NodeName address={props.address} title={title()} editable={record()?.kind === 'op'} />
+        <FlagButton address={props.address} title={label()} />
+      </header>
+      <Show when={fault()?.kind !== 'problem' && input()}>{(from) => <OpCurve address={props.address} op={op()} input={from()} width={112} height={56} />}</Show>
+      <ComputedNumber address={props.address} title={label()} fault={fault()} />
+      <GradientStrip address={props.address} title={label()} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { createMemo, useContext, type Accessor } from 'solid-js';
+import type { Address } from '../kernel/ids.ts';
+import { useBench } from './bench-context.ts';
+import { gradientReason } from './gradient-reason.ts';
+import { problemText, troubleReason, type Reason } from './problem-text.ts';
+import { SharedContext } from './shared.ts';
+import { useGradient, useStore } from './use-store.ts';
+import { useTitles } from './use-titles.ts';
+
+function sameReason(a: Reason | null, b: Reason | null): boolean {
+  return a?.short === b?.short && a?.text === b?.text;
+}
+
+/** Why a gradient is absent, 0 or no ordinary number, after each sweep. Looked for only where that is so. */
+export function useGradientReason(address: Accessor<Address>): Accessor<Reason | null> {
+  const { workbench } = useBench();
+  const { live } = workbench;
+  const document = useStore(workbench.$document);
+  const tick = useStore(live.$tick);
+  const titles = useTitles();
+  const shared = useContext(SharedContext);
+  const gradient = useGradient(address);
+  return createMemo(
+    () => {
+      const now = gradient();
+      if (now !== null && now !== 0 && Number.isFinite(now)) return null;
+      tick();
+      const readers = shared === undefined ? {} : { readers: (of: Address) => shared.readers(live.$program.get(), of) };
+      return gradientReason({ document: document(), titles: titles(), live, ...readers }, address());
+    },
+    null,
+    { equals: sameReason },
+  );
+}
+
+/** What keeps a slot from having a number, or what is wrong with the one it has. */
+export interface Fault extends Reason {
+  readonly kind: 'problem' | 'trouble';
+}
+
+/** Why a value is absent or no ordinary number, after each sweep. */
+export function useFault(address: Accessor<Address>): Accessor<Fault | null> {
+  const { workbench } = useBench();
+  const { live } = workbench;
+  const document = useStore(workbench.$document);
+  const program = useStore(live.$program);
+  const tick = useStore(live.$tick);
+  const titles = useTitles();
+  return createMemo(
+    (): Fault | null => {
+      tick();
+      const { problems, slots, indexOf } = program();
+      const at = address();
+      // A macro's own address means its output slot.
+      const slot = slots[indexOf.get(at) ?? -1]?.address ?? at;
+      const problem = problems.get(slot);
+      if (problem !== undefined) return { kind: 'problem', ...problemText(document(), titles(), at, problem) };
+      const trouble = troubleReason(live, document(), titles(), at);
+      return trouble === null ? null : { kind: 'trouble', ...trouble };
+    },
+    null,
+    { equals: (a, b) => a?.kind === b?.kind && sameReason(a, b) },
+  );
+}
