@@ -38,7 +38,7 @@ export function Canvas(props: CanvasProps) {
       <div class="canvas-stage" ref={(element) => (stage = element)}>
         <canvas class="canvas-far" aria-hidden="true" ref={(element) => (farWires = element)} />
         <canvas class="canvas-far" aria-hidden="true" ref={(element) => (farCards = element)} />
-        <div class="canvas-plane" ref={(element) => (plane = element)}>
+        <div class="canvas-plane" data-world="" ref={(element) => (plane = element)}>
           <Show when={elements()}>{(made) => <Plane elements={made()} canvas={props} />}</Show>
         </div>
       </div>

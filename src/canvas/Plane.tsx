@@ -19,9 +19,11 @@ export function Plane(props: { readonly elements: CanvasElements; readonly canva
       <For each={ids('frame')}>{(id) => <Card id={id} flow={flow} />}</For>
       <svg class="canvas-wires">
         <For each={wireIds()}>{(id) => <Wire id={id} flow={flow} />}</For>
-        <WireInHand flow={flow} />
       </svg>
       <For each={ids('card')}>{(id) => <Card id={id} flow={flow} />}</For>
+      <svg class="canvas-wires" data-over="" aria-hidden="true">
+        <WireInHand flow={flow} />
+      </svg>
       <Show when={flow.marquee.rect()}>{(rect) => <MarqueeBox rect={rect()} />}</Show>
       <Refusal flow={flow} />
     </>

@@ -20,12 +20,15 @@ export function drawFarWires(context: CanvasRenderingContext2D, ink: Ink, wires:
     if (straight) stroke.path.lineTo(curve.x2, curve.y2);
     else stroke.path.bezierCurveTo(curve.c1x, curve.c1y, curve.c2x, curve.c2y, curve.x2, curve.y2);
   }
+  // So many lines that they would cover the cards are drawn lightly.
+  context.globalAlpha = straight ? 0.4 : 0.9;
   for (const { look, path } of strokes.values()) {
     context.strokeStyle = colourOf(look.sign, ink);
     // Never thinner than a pixel of the screen, and a little stronger than true scale, so that sizes can still be told apart.
     context.lineWidth = Math.max(1 / zoom, look.width * 1.5);
     context.stroke(path);
   }
+  context.globalAlpha = 1;
 }
 
 function colourOf(sign: WireSign, ink: Ink): string {

@@ -1,5 +1,5 @@
-import { calcAutoPan } from '@xyflow/system';
 import { batch, createSignal, untrack, type Accessor } from 'solid-js';
+import { createEdgeGuard } from './edge-guard.ts';
 import type { CanvasProps, Point } from './flow-model.ts';
 import { between, overlaps, type Rect } from './geometry.ts';
 import type { Scene } from './scene.ts';
@@ -26,6 +26,7 @@ export function createMarquee(root: HTMLElement, props: CanvasProps, scene: Scen
   let pointer: Point = { x: 0, y: 0 };
   let adds = false;
   let frame = 0;
+  const edge = createEdgeGuard(root);
 
   const draw = (): void => {
     if (corner === null) return;
@@ -43,10 +44,9 @@ export function createMarquee(root: HTMLElement, props: CanvasProps, scene: Scen
     });
   };
   const autoPan = (): void => {
-    const { left, top, width, height } = root.getBoundingClientRect();
-    const [dx = 0, dy = 0] = calcAutoPan({ x: pointer.x - left, y: pointer.y - top }, { width, height });
-    if (dx !== 0 || dy !== 0) {
-      viewport.panBy(dx, dy);
+    const { x, y } = edge.pan(pointer);
+    if (x !== 0 || y !== 0) {
+      viewport.panBy(x, y);
       draw();
     }
     frame = requestAnimationFrame(autoPan);
@@ -68,11 +68,11 @@ export function createMarquee(root: HTMLElement, props: CanvasProps, scene: Scen
       corner = viewport.toFlow(client);
       pointer = client;
       adds = add;
+      edge.reset();
       viewport.mode({ selecting: true });
     },
     move: (client) => {
       if (corner === null) return;
-      // Auto-panning starts with the first move, so that a press near the edge does not pan by itself.
       if (rect() === null) frame = requestAnimationFrame(autoPan);
       pointer = client;
       draw();

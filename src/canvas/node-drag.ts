@@ -1,6 +1,7 @@
 import { infiniteExtent, XYDrag, type XYDragInstance } from '@xyflow/system';
 import { batch, createSignal, untrack, type Accessor } from 'solid-js';
 import { dragSet, movesOf, type DragSet } from './drag-set.ts';
+import { createEdgeGuard } from './edge-guard.ts';
 import type { CanvasProps, Point } from './flow-model.ts';
 import { systemLookup, type SystemLookup } from './internals.ts';
 import type { Scene } from './scene.ts';
@@ -15,6 +16,7 @@ export interface NodeDrag {
   readonly aimNowhere: () => void;
   /** The press has moved far enough to be a drag. */
   readonly start: () => void;
+  readonly move: (client: Point) => void;
   readonly cancel: () => boolean;
   readonly active: Accessor<boolean>;
   /** Nodes that must stay in the page because the gesture hangs on them. */
@@ -44,6 +46,8 @@ export function createNodeDrag(
   let aim: Aim | null = null;
   // From the threshold on. Before it, and after a cancel, nobody listens to what XYDrag says.
   let live = false;
+  let pointer: Point = { x: 0, y: 0 };
+  const edge = createEdgeGuard(root);
 
   const release = (): void => {
     live = false;
@@ -95,9 +99,10 @@ export function createNodeDrag(
         selectNodesOnDrag: false,
         // The press itself starts it, so that no pixel before the threshold is lost; `live` says when it counts.
         nodeDragThreshold: 0,
-        panBy: (delta) => {
-          viewport.panBy(delta.x, delta.y);
-          return Promise.resolve(true);
+        panBy: () => {
+          const { x, y } = edge.pan(pointer);
+          if (x !== 0 || y !== 0) viewport.panBy(x, y);
+          return Promise.resolve(x !== 0 || y !== 0);
         },
         unselectNodesAndEdges: () => undefined,
         updateNodePositions: (items) => {
@@ -143,9 +148,14 @@ export function createNodeDrag(
       release();
       aim = null;
     },
+    move: (client) => {
+      pointer = client;
+      if (live) edge.pan(client);
+    },
     start: () => {
       if (aim === null || live) return;
       live = true;
+      edge.reset();
       const { pressed, set } = aim;
       batch(() => {
         setActive(true);

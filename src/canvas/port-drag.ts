@@ -1,5 +1,6 @@
 import { ConnectionMode, Position, XYHandle, type Handle } from '@xyflow/system';
 import { untrack } from 'solid-js';
+import { createEdgeGuard } from './edge-guard.ts';
 import type { FlowEnd, Point } from './flow-model.ts';
 import { nodeAt } from './geometry.ts';
 import { systemLookup } from './internals.ts';
@@ -25,6 +26,7 @@ export function createPortDrag(root: HTMLDivElement, scene: Scene, viewport: Vie
   // last valid hit). So each gesture carries its own veto.
   let current: { cancelled: boolean; started: boolean } | null = null;
   let dragged = false;
+  const edge = createEdgeGuard(root);
 
   const dropAt = (client: Point): void => {
     // Outside, or over something that lies on the canvas.
@@ -40,6 +42,7 @@ export function createPortDrag(root: HTMLDivElement, scene: Scene, viewport: Vie
   const press: PortDrag['press'] = (event, element, end, moving) => {
     current = { cancelled: false, started: false };
     dragged = false;
+    edge.reset();
     const gesture = current;
     const wire = moving === null ? undefined : untrack(() => scene.wire(moving));
     const anchor = wire?.from ?? end;
@@ -64,9 +67,10 @@ export function createPortDrag(root: HTMLDivElement, scene: Scene, viewport: Vie
       flowId,
       dragThreshold: touch ? dragThreshold.touch : dragThreshold.mouse,
       handleDomNode: element,
-      panBy: (delta) => {
-        viewport.panBy(delta.x, delta.y);
-        return Promise.resolve(true);
+      panBy: () => {
+        const { x, y } = gesture.cancelled ? { x: 0, y: 0 } : edge.pan(client);
+        if (x !== 0 || y !== 0) viewport.panBy(x, y);
+        return Promise.resolve(x !== 0 || y !== 0);
       },
       getTransform: () => {
         const { x, y, zoom } = viewport.transform();

@@ -106,6 +106,7 @@ export function listenToPresses(root: HTMLElement, props: CanvasProps, to: Press
         nodeDrag.start();
       }
     }
+    nodeDrag.move(client);
     if (press.marquee) marquee.move(client);
   };
 

@@ -36,8 +36,9 @@ export function createScene(props: {
   readonly nodes: readonly FlowNode[];
   readonly wires: readonly FlowWire[];
 }): Scene {
-  const nodes = (): readonly FlowNode[] => props.nodes;
-  const wires = (): readonly FlowWire[] => props.wires;
+  // Memos, so that a reader may compare what it read with what is there now.
+  const nodes = createMemo(() => props.nodes);
+  const wires = createMemo(() => props.wires);
   const [shift, setShift] = createSignal<Shift | null>(null);
 
   const byId = createMemo(() => new Map(nodes().map((node) => [node.id, node])));
