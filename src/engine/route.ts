@@ -16,12 +16,12 @@ export function route(tape: Tape, root: number): Route {
 }
 
 function reachable(tape: Tape, root: number): Uint8Array {
-  const { operands, starts } = tape;
+  const { operands, starts, lanes } = tape;
   const reaches = new Uint8Array(tape.slotCount);
   reaches[root] = 1;
   for (let slot = root; slot >= 0; slot--) {
     if (reaches[slot] === 0) continue;
-    for (let k = starts[slot]!; k < starts[slot + 1]!; k++) reaches[operands[k]!] = 1;
+    for (let k = starts[slot]!; k < starts[slot + 1]!; k++) reaches[operands[k]! / lanes] = 1;
   }
   return reaches;
 }

@@ -31,9 +31,9 @@ export function localSlopes(tape: Tape, slot: number, lane = 0): readonly number
 
 /** The present values of a slot's operands in one lane. */
 export function operandValues(tape: Tape, slot: number, lane = 0): readonly number[] {
-  const { values, operands, starts, lanes } = tape;
+  const { values, operands, starts } = tape;
   const xs: number[] = [];
-  for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[operands[k]! * lanes + lane]!);
+  for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[operands[k]! + lane]!);
   return xs;
 }
 

@@ -51,7 +51,7 @@ export function buildTape(nodes: readonly TapeNode[], initial: ArrayLike<number>
   const values = new Float64Array(slotCount * lanes);
   for (let slot = 0, k = 0; slot < slotCount; slot++) {
     const node = nodeOfSlot[slot]!;
-    for (const input of nodes[node]!.inputs) operands[k++] = slotOfNode[input]!;
+    for (const input of nodes[node]!.inputs) operands[k++] = slotOfNode[input]! * lanes;
     if (nodes[node]!.op === 'leaf') values.fill(initial[node] ?? NaN, slot * lanes, (slot + 1) * lanes);
   }
   return {

@@ -1,4 +1,4 @@
-import { addLoops, mulLoops, subLoops } from './arithmetic-loops.ts';
+import { addLoops, divLoops, mulLoops, subLoops } from './arithmetic-loops.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { binary, unary } from './define.ts';
 import { infix, precedence, prefix } from './notation.ts';
@@ -87,6 +87,7 @@ export const div = binary({
           text: `${shortNumeral(a)} ÷ 0 is infinite. Give ${quoted(names, 1)} a number other than 0.`,
         };
   },
+  loops: divLoops,
 });
 
 /** −a. */

@@ -8,16 +8,14 @@ import type { Loops } from './op.ts';
 export function unaryLoops(value: (x: number) => number, partial: (x: number, out: number) => number): Loops {
   return {
     forward: ({ values, operands, starts, lanes }, from, to) => {
-      for (let slot = from, k = starts[from]!; slot < to; slot++, k++) {
-        const x = operands[k]! * lanes;
-        const y = slot * lanes;
+      for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k++) {
+        const x = operands[k]!;
         for (let lane = 0; lane < lanes; lane++) values[y + lane] = value(values[x + lane]!);
       }
     },
     backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-      for (let slot = to - 1, k = starts[to]! - 1; slot >= from; slot--, k--) {
-        const x = operands[k]! * lanes;
-        const y = slot * lanes;
+      for (let y = (to - 1) * lanes, k = starts[to]! - 1; y >= from * lanes; y -= lanes, k--) {
+        const x = operands[k]!;
         for (let lane = 0; lane < lanes; lane++) {
           const out = values[y + lane]!;
           adjoints[x + lane]! += adjoints[y + lane]! * (out === out ? partial(values[x + lane]!, out) : NaN);
@@ -35,18 +33,16 @@ export function binaryLoops(
 ): Loops {
   return {
     forward: ({ values, operands, starts, lanes }, from, to) => {
-      for (let slot = from, k = starts[from]!; slot < to; slot++, k += 2) {
-        const a = operands[k]! * lanes;
-        const b = operands[k + 1]! * lanes;
-        const y = slot * lanes;
+      for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k += 2) {
+        const a = operands[k]!;
+        const b = operands[k + 1]!;
         for (let lane = 0; lane < lanes; lane++) values[y + lane] = value(values[a + lane]!, values[b + lane]!);
       }
     },
     backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-      for (let slot = to - 1, k = starts[to]! - 2; slot >= from; slot--, k -= 2) {
-        const a = operands[k]! * lanes;
-        const b = operands[k + 1]! * lanes;
-        const y = slot * lanes;
+      for (let y = (to - 1) * lanes, k = starts[to]! - 2; y >= from * lanes; y -= lanes, k -= 2) {
+        const a = operands[k]!;
+        const b = operands[k + 1]!;
         for (let lane = 0; lane < lanes; lane++) {
           const out = values[y + lane]!;
           const adjoint = adjoints[y + lane]!;
@@ -70,7 +66,7 @@ export function manyLoops(
       for (let slot = from; slot < to; slot++) {
         for (let lane = 0; lane < lanes; lane++) {
           const xs: number[] = [];
-          for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[operands[k]! * lanes + lane]!);
+          for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[operands[k]! + lane]!);
           values[slot * lanes + lane] = value(xs);
         }
       }
@@ -81,10 +77,10 @@ export function manyLoops(
         const last = starts[slot + 1]!;
         for (let lane = 0; lane < lanes; lane++) {
           const xs: number[] = [];
-          for (let k = first; k < last; k++) xs.push(values[operands[k]! * lanes + lane]!);
+          for (let k = first; k < last; k++) xs.push(values[operands[k]! + lane]!);
           const slopes = partials(xs, values[slot * lanes + lane]!);
           const adjoint = adjoints[slot * lanes + lane]!;
-          for (let k = first; k < last; k++) adjoints[operands[k]! * lanes + lane]! += adjoint * slopes[k - first]!;
+          for (let k = first; k < last; k++) adjoints[operands[k]! + lane]! += adjoint * slopes[k - first]!;
         }
       }
     },

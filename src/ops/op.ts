@@ -64,7 +64,7 @@ export interface Trouble {
 export interface Cells {
   readonly values: Float64Array;
   readonly adjoints: Float64Array;
-  /** The operand slots of all slots, one after the other. */
+  /** Where the numbers of each operand begin, its slot · lanes, for the operands of all slots one after the other. */
   readonly operands: Int32Array;
   /** Slot s has its operands at starts[s] … starts[s + 1] − 1 of `operands`. */
   readonly starts: Int32Array;

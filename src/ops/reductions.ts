@@ -1,5 +1,6 @@
 import { many } from './define.ts';
 import { call } from './notation.ts';
+import { sumLoops } from './reductions-loops.ts';
 
 /** The sum from left to right, which is the order of the wires. */
 function total(xs: readonly number[]): number {
@@ -22,6 +23,7 @@ export const sum = many({
   partialNotation: ['1'],
   rule: 'A sum passes the gradient to every input unchanged.',
   explain: 'Adds all its inputs.',
+  loops: sumLoops,
 });
 
 /** x₁ · x₂ · …, multiplied from left to right. The partial of one input is the product of all others, so that zeros do no harm. */

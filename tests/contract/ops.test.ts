@@ -123,7 +123,7 @@ function run(op: Op, lanes: number, random: Random): Cells {
   const operands: number[] = [];
   for (let slot = leaves; slot < leaves + slots; slot++) {
     const count = counts(op)[random.integer(counts(op).length)]!;
-    for (let k = 0; k < count; k++) operands.push(random.integer(leaves));
+    for (let k = 0; k < count; k++) operands.push(random.integer(leaves) * lanes);
     starts[slot + 1] = operands.length;
   }
   const number = () => (random.integer(4) === 0 ? wild[random.integer(wild.length)]! : random.uniform(-3, 3));
@@ -140,7 +140,7 @@ function byHand(
   const result = { values: values.slice(), adjoints: adjoints.slice() };
   for (let lane = 0; lane < lanes; lane++) {
     const cell = (slot: number) => slot * lanes + lane;
-    const reads = (slot: number) => [...operands.subarray(starts[slot], starts[slot + 1])];
+    const reads = (slot: number) => [...operands.subarray(starts[slot], starts[slot + 1])].map((cell) => cell / lanes);
     const xs = (slot: number) => reads(slot).map((operand) => result.values[cell(operand)]!);
     for (let slot = leaves; slot < leaves + slots; slot++) result.values[cell(slot)] = op.forward(xs(slot));
     for (let slot = leaves + slots - 1; slot >= leaves; slot--) {
