@@ -69,7 +69,8 @@ test.describe('panning and zooming', () => {
     const at = await hands.card('e');
     const turn = (more: { deltaX?: number; deltaY: number; ctrlKey?: boolean; old: number }) =>
       page.evaluate(
-        ({ x, y, init }) => {
+        // The types are written out: inferring them through evaluate's generics took the checker two minutes.
+        ({ x, y, init }: { x: number; y: number; init: { deltaX?: number; deltaY: number; ctrlKey?: boolean; old: number } }) => {
           const { old, ...rest } = init;
           const event = new WheelEvent('wheel', { ...rest, clientX: x, clientY: y, bubbles: true, cancelable: true });
           Object.defineProperty(event, 'wheelDeltaY', { value: old });
