@@ -21,6 +21,13 @@ export interface SegmentedProps<Value extends string> {
 /** One choice of a few, all in sight: radio buttons in a row, so arrows move between them. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const group = createUniqueId();
+  const change = (value: Value, input: HTMLInputElement) => {
+    props.onChange(value);
+    // The owner decides: where it leaves the choice as it was, the mark goes back.
+    for (const other of input.closest('fieldset')?.elements ?? []) {
+      if (other instanceof HTMLInputElement && other.name === group) other.checked = other.value === props.value;
+    }
+  };
   return (
     <fieldset class="segmented nodrag nopan">
       <legend class="visually-hidden">{props.name}</legend>
@@ -33,7 +40,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
               value={option.value}
               aria-label={option.label}
               checked={option.value === props.value}
-              on:change={() => props.onChange(option.value)}
+              on:change={(event) => change(option.value, event.currentTarget)}
             />
             {option.icon === undefined ? <span>{option.label}</span> : <Icon name={option.icon} />}
           </label>

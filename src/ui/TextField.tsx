@@ -34,6 +34,11 @@ export function TextField(props: TextFieldProps) {
   let given = '';
   let typed = false;
 
+  function type(event: { readonly currentTarget: HTMLInputElement }): void {
+    typed = true;
+    props.onInput?.(event.currentTarget.value);
+  }
+
   function commit(input: HTMLInputElement): void {
     const changed = typed && input.value !== given;
     typed = false;
@@ -66,7 +71,6 @@ export function TextField(props: TextFieldProps) {
       if (!typed) given = props.value;
       if (input.value !== props.value) input.value = props.value;
     });
-    input.addEventListener('input', () => (typed = true));
     input.addEventListener('blur', () => commit(input));
   }
 
@@ -92,7 +96,7 @@ export function TextField(props: TextFieldProps) {
           aria-invalid={props.error === undefined ? undefined : 'true'}
           aria-describedby={props.error === undefined && props.hint === undefined ? undefined : noteId}
           on:keydown={key}
-          on:input={(event) => props.onInput?.(event.currentTarget.value)}
+          on:input={type}
         />
         {props.end}
       </span>

@@ -44,6 +44,6 @@ export function heightWindow(ys: ArrayLike<number>, present: number | null): Int
     high = Math.max(high, present);
   }
   // Halves first, so that the widest samples do not overflow.
-  const margin = Math.min((high / 2 - low / 2) * 0.2, Number.MAX_VALUE / 4) || Math.max(1, Math.abs(high) / 2);
-  return { low: low - margin, high: high + margin };
+  const margin = (high / 2 - low / 2) * 0.2 || Math.max(1, Math.abs(high) / 2);
+  return { low: Math.max(low - margin, -Number.MAX_VALUE), high: Math.min(high + margin, Number.MAX_VALUE) };
 }
