@@ -14,8 +14,8 @@ export interface Report {
 }
 
 /** Judges a document: its gradients against nudging, and the claims of its text against its numbers. `worst` is the largest difference
- *  among those that count; `kinks` are apart because there the two may rightly differ, `rounding` because the root is so large that
- *  a nudge drowns in its last digits. */
+ *  among those that count; `kinks` are apart because there the two may rightly differ, `infinite` because nudging finds no number,
+ *  `rounding` because the root is so large that a nudge drowns in its last digits. */
 export function checkOf(file: string, document: NudgeDocument, claims: readonly (Claim | UnreadableClaim)[]): Report {
   const { program, root, value, gradient } = evaluate(document);
   const names = slotNames(document, program);
@@ -25,7 +25,8 @@ export function checkOf(file: string, document: NudgeDocument, claims: readonly 
   const { slopes, unchecked } = checkSlopes(program, [...names.named.values()]);
   const differs = (slope: SlopeOf) => !(slope.error <= tolerance);
   const kinks = slopes.filter(({ hasKink }) => hasKink);
-  const smooth = slopes.filter(({ hasKink }) => !hasKink);
+  const infinite = slopes.filter(({ hasKink, numeric }) => !hasKink && !Number.isFinite(numeric));
+  const smooth = slopes.filter(({ hasKink, numeric }) => !hasKink && Number.isFinite(numeric));
   const drowned = smooth.filter((slope) => differs(slope) && slope.error <= 10 * slope.noise);
   const counted = smooth.filter((slope) => !drowned.includes(slope));
   const failed = counted.filter(differs);
@@ -43,6 +44,7 @@ export function checkOf(file: string, document: NudgeDocument, claims: readonly 
     ['worst', worst === null ? null : slopeFields(worst, names)],
     ['failed', listed(failed)],
     ['kinks', listed(kinks)],
+    ['infinite', listed(infinite)],
     ['rounding', listed(drowned)],
     ['unchecked', unchecked],
     ['claims', judged],

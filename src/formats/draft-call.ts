@@ -52,7 +52,11 @@ export function isName(text: string): boolean {
 }
 
 /** `tanh(a)`, `sum(a, b, c)`: as many operands as the op takes. */
-export function opMeaning(op: OpId, operands: readonly Operand[], { name, inputs, keywords, at }: Call): CallMeaning {
+export function opMeaning(
+  op: OpId,
+  operands: readonly Operand[],
+  { name, inputs: written, keywords, at }: Call,
+): CallMeaning {
   const [keyword] = keywords;
   if (keyword !== undefined)
     return {
@@ -68,16 +72,13 @@ export function opMeaning(op: OpId, operands: readonly Operand[], { name, inputs
         at,
         message: `${name} takes at least ${minimum} input${minimum === 1 ? '' : 's'}; this call has ${operands.length === 0 ? 'none' : operands.length}.`,
       };
-    return (
-      tooMany(operands, at) ?? {
-        ok: true,
-        what: { kind: 'op', op, inputs: operands.filter(({ kind }) => kind !== 'waiting') },
-      }
-    );
+    // Nothing but waiting inputs is how an op that has no inputs yet is written.
+    const inputs = operands.some(({ kind }) => kind !== 'waiting') ? operands : [];
+    return tooMany(operands, at) ?? { ok: true, what: { kind: 'op', op, inputs } };
   }
   if (operands.length === arity) return { ok: true, what: { kind: 'op', op, inputs: operands } };
   const commas =
-    arity === 1 && inputs.length === 2 && inputs.every(({ kind }) => kind === 'number')
+    arity === 1 && written.length === 2 && written.every(({ kind }) => kind === 'number')
       ? ' Write decimals with a point, as in 2.5.'
       : '';
   return {

@@ -1,5 +1,5 @@
 import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type { MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
+import type { LeafRecord, MacroRecord, NodeRecord, NudgeDocument, Role } from '../graph/document.ts';
 import { literalOf } from './literals.ts';
 import { partOfLocal } from './part-names.ts';
 import type { Expression, Keyword } from './syntax.ts';
@@ -48,7 +48,8 @@ function createWalk(document: NudgeDocument, start: NodeId) {
   const define = (record: NodeRecord): Expression => {
     switch (record.kind) {
       case 'leaf':
-        return leafExpression(record.value, record.role === 'constant' && record.id !== start ? null : record.role);
+        // Alone a number is an input, inside a formula a constant.
+        return leafExpression(record, record.id === start ? 'input' : 'constant');
       case 'op': {
         operands += record.inputs.length;
         const inputs = record.inputs.map(read);
@@ -112,9 +113,9 @@ export function reference(document: NudgeDocument, address: Address): Expression
   return { kind: 'part', of: whole, part: partOfLocal(record.inputs, local) ?? local, at: 0 };
 }
 
-/** A number, with its role as a call unless it needs none. */
-export function leafExpression(value: number, role: string | null): Expression {
-  if (role === null || role === 'input') return number(value);
+/** A number; with its role as a call unless it is the role that a number has there. */
+function leafExpression({ value, role }: LeafRecord, plain: Role): Expression {
+  if (role === plain) return number(value);
   return { kind: 'call', name: role, inputs: [number(value)], keywords: [], isMethod: false, at: 0 };
 }
 

@@ -1,4 +1,5 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import { ops, type OpId } from '../ops/table.ts';
 import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
 import type { Draft, Operand } from './draft.ts';
 import type { Unfolded } from './expression-of.ts';
@@ -13,7 +14,7 @@ export interface Matches {
 }
 
 /** Finds the unnamed nodes of a formula again in an edited one, so that they keep their place and what hangs on them. First whole parts
- *  that are the same anywhere in the formula; then what stands in the same place and is of the same kind.
+ *  that are the same in the same place, then those that are the same anywhere, then what is of the same kind in the same place.
  *  Drafts `from` … `to` are the new formula, operands before their readers, the last the node itself. Cost: linear. */
 export function matchDrafts(
   document: NudgeDocument,
@@ -55,33 +56,54 @@ export function matchDrafts(
     }
   };
 
-  for (let index = to - 1; index >= from; index--) {
-    const draft = drafts[index];
-    if (ids.has(index) || draft === undefined || draft.wanted !== null) continue;
+  const places = placesIn(document, selected, drafts, from, to, (id) => own.has(id) || shared.has(id));
+  const unmatched = function* () {
+    for (let index = to - 1; index >= from; index--) {
+      const draft = drafts[index];
+      if (draft !== undefined && draft.wanted === null && !ids.has(index)) yield [index, draft] as const;
+    }
+  };
+  for (const [index] of unmatched()) {
+    const id = places.get(index);
+    if (id !== undefined && isFree(id) && keys.ofNode(id) === draftKeys.get(index)) claimWhole(index, id);
+  }
+  for (const [index] of unmatched()) {
     const same = pool.get(draftKeys.get(index) ?? -1)?.find(isFree);
     if (same !== undefined) claimWhole(index, same);
   }
-
-  const places = new Map<number, NodeId>();
-  const placeInputs = (index: number, record: NodeRecord | undefined) => {
-    const operands = record === undefined ? [] : operandsOf(record);
-    for (const [place, operand] of inputsOf(drafts[index]).entries()) {
-      const old = operands[place];
-      if (isInner(operand, from) && old != null && localOf(old) === null) places.set(operand.index, nodeOf(old));
-    }
-  };
-  placeInputs(to, selected);
-  for (let index = to - 1; index >= from; index--) {
+  for (const [index, draft] of unmatched()) {
     const id = places.get(index);
-    const draft = drafts[index];
-    const record = id === undefined ? undefined : document.nodes.get(id);
-    if (ids.has(index) || draft === undefined || draft.wanted !== null || record === undefined) continue;
-    if (!own.has(record.id) || claimed.has(record.id) || !isSameKind(draft, record)) continue;
+    const record = id === undefined || !own.has(id) || claimed.has(id) ? undefined : document.nodes.get(id);
+    if (record === undefined || !isSameKind(draft, record)) continue;
     ids.set(index, record.id);
     claimed.add(record.id);
-    placeInputs(index, record);
   }
   return { ids, unchanged };
+}
+
+/** The unnamed node that stood where each draft stands now, as far as the two formulas have the same form. */
+function placesIn(
+  document: NudgeDocument,
+  selected: NodeRecord,
+  drafts: readonly Draft[],
+  from: number,
+  to: number,
+  isSpelledOut: (id: NodeId) => boolean,
+): ReadonlyMap<number, NodeId> {
+  const places = new Map<number, NodeId>();
+  for (let index = to; index >= from; index--) {
+    const draft = drafts[index];
+    const old = index === to ? selected : document.nodes.get(places.get(index) ?? selected.id);
+    if (draft === undefined || old === undefined || (index < to && (!places.has(index) || !isSameKind(draft, old))))
+      continue;
+    const operands = operandsOf(old);
+    for (const [place, operand] of inputsOf(draft).entries()) {
+      const source = operands[place] ?? null;
+      if (!isInner(operand, from) || source === null || localOf(source) !== null) continue;
+      if (isSpelledOut(nodeOf(source))) places.set(operand.index, nodeOf(source));
+    }
+  }
+  return places;
 }
 
 function inputsOf(draft: Draft | undefined): readonly Operand[] {
@@ -169,8 +191,10 @@ function leafKey(role: string, value: number): string {
   return `${role} ${numberText(value)}`;
 }
 
-function opKey(op: string, inputs: readonly string[]): string {
-  return `${op} ${inputs.join(' ')}`;
+/** An op without inputs is written as one with a waiting input. */
+function opKey(op: OpId, inputs: readonly string[]): string {
+  const isEmpty = ops[op].arity === 'many' && inputs.every((input) => input === '?');
+  return `${op} ${isEmpty ? '' : inputs.join(' ')}`;
 }
 
 function neuronKey(activation: string, weights: readonly number[], bias: number, inputs: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Address } from '../kernel/ids.ts';
-import type { MacroInput, MacroRecord, NodeRecord } from '../graph/document.ts';
+import { ops } from '../ops/table.ts';
+import type { MacroInput, MacroRecord, NodeRecord, OpRecord } from '../graph/document.ts';
 import { nextPort } from '../macros/neuron.ts';
 
 /** A record with a new definition, keeping of the old one all that still holds: role, slider, ports and numbers, opened or not. */
@@ -47,7 +48,8 @@ export function isSameDefinition(a: NodeRecord, b: NodeRecord): boolean {
   if (a.name !== b.name) return false;
   if (a.kind === 'leaf' && b.kind === 'leaf')
     return a.role === b.role && Object.is(a.value, b.value) && a.slider === b.slider;
-  if (a.kind === 'op' && b.kind === 'op') return a.op === b.op && isSameList(a.inputs, b.inputs);
+  if (a.kind === 'op' && b.kind === 'op')
+    return a.op === b.op && (isSameList(a.inputs, b.inputs) || (isUnwired(a) && isUnwired(b)));
   if (a.kind !== 'macro' || b.kind !== 'macro') return false;
   const names = Object.keys(a.numbers);
   return (
@@ -63,6 +65,11 @@ export function isSameDefinition(a: NodeRecord, b: NodeRecord): boolean {
     names.length === Object.keys(b.numbers).length &&
     names.every((name) => Object.is(a.numbers[name], b.numbers[name]))
   );
+}
+
+/** Whether nothing at all is wired to an op of any number of inputs, however many places wait. */
+function isUnwired({ op, inputs }: OpRecord): boolean {
+  return ops[op].arity === 'many' && inputs.every((from) => from === null);
 }
 
 function isSameList(a: readonly (Address | string | null)[], b: readonly (Address | string | null)[]): boolean {

@@ -18,6 +18,7 @@ import {
 import { partOfLocal } from './part-names.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 import { leftOut } from './write-remarks.ts';
+import { rootToSay } from './write-root.ts';
 
 /** An unnamed node whose text grows longer, or nests deeper, gets a line of its own: text must stay within what the reader takes. */
 const mostFolded = { length: 2000, depth: 100 };
@@ -29,7 +30,7 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
   const included = only === undefined ? [...document.nodes.values()] : withUnnamedSources(document, only);
   const canonical = included.filter(({ kind }) => kind !== 'note').sort((a, b) => compareOrder(a.order, b.order));
   const { records, cut } = writeOrder(canonical);
-  const root = only === undefined ? document.root : null;
+  const root = only === undefined ? rootToSay(document, records, cut) : null;
   const { uses, entered } = countUses(records, cut, root);
   const names = new Map<NodeId, string>();
   const folded = new Map<NodeId, Fragment>();
