@@ -65,17 +65,30 @@ for (const large of ['the reader’s text size is doubled', 'the large-text togg
   });
 }
 
-test('every control is at least 24 px each way, and 44 where fingers point', async ({ page }) => {
-  const small = (least: number, selector: string) =>
-    page.evaluate(
-      ([size, which]) =>
-        [...document.querySelectorAll(which)]
-          .map((element) => ({ element, box: element.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.width < size || box.height < size))
-          .map(({ element, box }) => `${element.className} ${element.textContent} ${box.width}×${box.height}`),
-      [least, selector] as const,
-    );
-  expect(await small(24, 'button, [role=spinbutton], [role=combobox], .text-field-frame')).toEqual([]);
+/** The controls that are smaller than this each way, in CSS px. */
+function smallerThan(page: Page, least: number, selector: string): Promise<readonly string[]> {
+  return page.evaluate(
+    ([size, which]) =>
+      [...document.querySelectorAll(which)]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < size || box.height < size))
+        .map(({ element, box }) => `${element.className} ${element.textContent} ${box.width}×${box.height}`),
+    [least, selector] as const,
+  );
+}
+
+test('every control is at least 24 px each way', async ({ page }) => {
+  const controls = 'button, [role=spinbutton], [role=combobox], .text-field-frame, .segmented label, .toggle';
+  expect(await smallerThan(page, 24, controls)).toEqual([]);
+});
+
+test.describe('where fingers point', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('controls off the cards are at least 44 px each way', async ({ page }) => {
+    const controls = ':is(.button, .icon-button):not([data-size=small]), .toggle, :not([data-look=title]) > .text-field-frame';
+    expect(await smallerThan(page, 44, controls)).toEqual([]);
+  });
 });
 
 test('in forced colours every sign keeps its glyph and every control its outline', async ({ page }) => {

@@ -208,7 +208,7 @@ describe('a curve', () => {
     setX(1);
     const changes = observer
       .takeRecords()
-      .map((record) => `${(record.target as Element).classList} ${record.attributeName}`);
+      .map((record) => `${(record.target as Element).classList.value} ${record.attributeName}`);
     expect(new Set(changes)).toEqual(new Set(['curve-tangent d', 'curve-point cx', 'curve-point cy']));
     expect(document.querySelector('.curve-point')!.getAttribute('cx')).toBe('72');
   });
