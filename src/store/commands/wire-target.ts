@@ -10,9 +10,10 @@ export type TargetWire =
   /** A wire inside a macro, which cannot be cut. */
   | { readonly kind: 'inner'; readonly macro: string };
 
-/** The selected wire, where there is one and it still stands. */
+/** The wire that is meant, where it still stands: the one whose menu is open, else the selected one. */
 export function targetWire({ view, workbench }: Bench): TargetWire | null {
-  const id = view.$selectedWire.get() ?? '';
+  const asked = view.$menu.get()?.target;
+  const id = asked?.kind === 'wire' ? asked.id : (view.$selectedWire.get() ?? '');
   const end = wireEnd(id);
   const document = workbench.$document.get();
   const record = end === null ? undefined : document.nodes.get(nodeOf(end.node));

@@ -1,0 +1,34 @@
+import type { CommandGroup } from '../../store/commands/command.ts';
+import type { CommandId } from '../../store/commands/registry.ts';
+
+/** What the header's menu lists: everything that does not need a card or wire to be pointed at. */
+export const menuCommands: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
+  file: [
+    'file.new',
+    'file.open',
+    'file.save',
+    'file.saveAs',
+    'file.gallery',
+    'file.share',
+    'file.copyLink',
+    'file.copyText',
+  ],
+  edit: ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete', 'edit.selectAll'],
+  add: ['add.search', 'add.note'],
+  node: [],
+  numbers: ['numbers.reset', 'numbers.step'],
+  view: [
+    'view.gradients',
+    'view.revealAll',
+    'view.fit',
+    'view.tidy',
+    'view.hand',
+    'view.select',
+    'view.inspector',
+    'view.outline',
+    'view.theme',
+    'view.largeText',
+    'view.snap',
+  ],
+  help: ['help.sheet', 'help.settings'],
+};

@@ -1,0 +1,40 @@
+import { cardPorts, cardSize } from '../../graph/geometry.ts';
+import type { NudgeDocument } from '../../graph/document.ts';
+import type { NodeId } from '../../kernel/ids.ts';
+import type { Bench } from '../../store/bench.ts';
+import { addNode, placeableName } from '../../store/commands/add-node.ts';
+import { nameOf } from '../../store/commands/name-of.ts';
+import { firstFreeInput, place, placeWired, type Placeable } from '../../store/edits.ts';
+import type { Place, QuickAdd } from '../../store/view.ts';
+
+/** Places what was picked: around the asked place, or with its port where the wire was dropped, wired, as one undo step. */
+export function placeChoice(bench: Bench, request: QuickAdd, what: Placeable): NodeId | null {
+  const { workbench, canvas, view } = bench;
+  const { wire, at } = request;
+  if (wire === null) return addNode(bench, what, at);
+  const before = workbench.$document.get();
+  const end = wire.side === 'out' ? { reads: wire.address } : { feeds: { node: wire.node, port: wire.port } };
+  const placed = placeWired(before, what, cornerFor(before, what, wire.side, at), end);
+  if (placed === null) {
+    view.notify(`${placeableName(what)} has no input for this wire.`);
+    return null;
+  }
+  const name = placeableName(what);
+  const other = nameOf(before, wire.side === 'out' ? wire.address : wire.node);
+  const words = wire.side === 'out' ? `Add ${name} that reads ${other}` : `Add ${name} to ${other}`;
+  workbench.commit(words, placed.document, { select: [placed.id] });
+  canvas.focusNode(placed.id);
+  view.announce(words);
+  return placed.id;
+}
+
+/** Where the card's corner goes so that the port which the wire goes to lies where it was dropped. */
+function cornerFor(document: NudgeDocument, what: Placeable, side: 'in' | 'out', at: Place): Place {
+  const { document: trial, id } = place(document, what, at);
+  const record = trial.nodes.get(id);
+  if (record === undefined) return at;
+  const wanted = side === 'in' ? 'out' : firstFreeInput(record);
+  const port = cardPorts(record).find((candidate) => candidate.id === wanted);
+  const { height } = cardSize(record);
+  return { x: at.x - (port?.x ?? 0), y: at.y - (port?.y ?? height / 2) };
+}
