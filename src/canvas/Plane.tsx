@@ -1,8 +1,9 @@
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { Card } from './Card.tsx';
 import { createFlow, type CanvasElements } from './flow.ts';
 import type { CanvasProps } from './flow-model.ts';
 import { MarqueeBox } from './MarqueeBox.tsx';
+import { keepInOrder } from './ordered-mount.ts';
 import { Refusal, WireInHand } from './WireInHand.tsx';
 import { Wire } from './Wire.tsx';
 
@@ -16,11 +17,27 @@ export function Plane(props: { readonly elements: CanvasElements; readonly canva
 
   return (
     <>
-      <For each={ids('frame')}>{(id) => <Card id={id} flow={flow} />}</For>
-      <svg class="canvas-wires">
-        <For each={wireIds()}>{(id) => <Wire id={id} flow={flow} />}</For>
-      </svg>
-      <For each={ids('card')}>{(id) => <Card id={id} flow={flow} />}</For>
+      <div
+        class="canvas-layer"
+        ref={(host) =>
+          keepInOrder(
+            host,
+            () => ids('frame'),
+            (id) => <Card id={id} flow={flow} />,
+          )
+        }
+      />
+      <svg class="canvas-wires" ref={(host) => keepInOrder(host, wireIds, (id) => <Wire id={id} flow={flow} />)} />
+      <div
+        class="canvas-layer"
+        ref={(host) =>
+          keepInOrder(
+            host,
+            () => ids('card'),
+            (id) => <Card id={id} flow={flow} />,
+          )
+        }
+      />
       <svg class="canvas-wires" data-over="" aria-hidden="true">
         <WireInHand flow={flow} />
       </svg>

@@ -91,11 +91,10 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
   const walk = createWalk({ root, stage }, props, scene, viewport, wiring);
   const mounting = createMounting(scene, viewport, {
     focused: walk.focused,
-    // A finger's events stop with its element, so the node that a wire hangs on stays too.
     gripped: () => {
-      const wire = wiring.inHand();
-      const held = nodeDrag.gripped();
-      return wire === null ? held : new Set([...held, wire.anchor.node]);
+      // A finger's events stop with its element, so the node that a wire hangs on stays too.
+      const more = [wiring.inHand()?.anchor.node, walk.arriving()].filter((id) => typeof id === 'string');
+      return more.length === 0 ? nodeDrag.gripped() : new Set([...nodeDrag.gripped(), ...more]);
     },
     selection: () => props.selection,
   });

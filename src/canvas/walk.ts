@@ -8,8 +8,10 @@ import { sameEnd, type Wiring } from './wiring.ts';
 
 /** The keyboard's way through the canvas: Tab walks the nodes in order, arrows the ports of a card, and both the ports that a pending wire may go to. */
 export interface Walk {
-  /** The node that holds the focus or whose inside does. It is always mounted. */
+  /** The node that holds the focus or whose inside does. */
   readonly focused: Accessor<string | null>;
+  /** The node that is about to get it: mounted already, while the one that has it is mounted still. */
+  readonly arriving: Accessor<string | null>;
   readonly focusNode: (id: string) => void;
   readonly focusPort: (end: FlowEnd) => void;
   readonly focusWire: (id: string) => void;
@@ -34,6 +36,7 @@ export function createWalk(
 ): Walk {
   const { root, stage } = elements;
   const [focused, setFocused] = createSignal<string | null>(null);
+  const [arriving, setArriving] = createSignal<string | null>(null);
   /** Where Tab goes on when the focus comes back. */
   let last: string | null = null;
   /** Escape brought the focus to the canvas itself: the next Tab leaves. */
@@ -45,17 +48,18 @@ export function createWalk(
     [...card.querySelectorAll<HTMLElement>(fieldSelector)].filter((field) => field.checkVisibility());
   const nodes = () => untrack(scene.nodes);
 
-  /** Mounts the card by calling it focused, then focuses what is asked for. Within a batch the card comes a little later. */
+  /** Mounts the card by announcing it, then focuses what is asked for. Within a batch the card comes a little later. */
   const focusIn = (id: string, pick: (card: HTMLElement) => HTMLElement | null, late = false): void => {
     const node = untrack(() => scene.node(id));
     if (node === undefined) return;
-    setFocused(id);
+    setArriving(id);
     const card = cardOf(id);
-    if (card === null) {
-      if (!late) queueMicrotask(() => focusIn(id, pick, true));
+    if (card === null && !late) {
+      queueMicrotask(() => focusIn(id, pick, true));
       return;
     }
-    (pick(card) ?? card).focus({ preventScroll: true });
+    if (card !== null) (pick(card) ?? card).focus({ preventScroll: true });
+    setArriving(null);
     viewport.reveal(untrack(() => scene.rect(node)));
   };
   const focusNode = (id: string): void => focusIn(id, (card) => card);
@@ -64,9 +68,10 @@ export function createWalk(
   const focusWire = (id: string): void => {
     const wire = untrack(() => scene.wire(id));
     if (wire === undefined) return;
-    // Its cards are mounted for being called focused, and then the wire is drawn too.
-    setFocused(wire.to.node);
+    // A mounted card's wires are drawn.
+    setArriving(wire.to.node);
     stage.querySelector<SVGGElement>(`[data-wire="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    setArriving(null);
     const ends = [wire.from, wire.to].flatMap((end) => untrack(() => scene.portPlace(end)) ?? []);
     const bounds = boundsOf(ends.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
     if (bounds !== null) viewport.reveal(bounds);
@@ -216,7 +221,7 @@ export function createWalk(
     if (!(target instanceof Element)) return;
     const cameIn = !(event.relatedTarget instanceof Node && root.contains(event.relatedTarget));
     // The canvas is one stop: Shift+Tab from behind it must not land on the last field of the last card.
-    if (cameIn && tabbing && target !== root && untrack(focused) === null) {
+    if (cameIn && tabbing && target !== root && untrack(arriving) === null) {
       leaving = false;
       focusCanvas();
       return;
@@ -235,8 +240,16 @@ export function createWalk(
   };
   const onFocusOut = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && root.contains(event.relatedTarget)) return;
+    const { target } = event;
+    const id = untrack(focused);
     leaving = false;
     setFocused(null);
+    // What is deleted takes the focus with it; without this the keyboard would be nowhere.
+    queueMicrotask(() => {
+      if (!(target instanceof Node) || target.isConnected || document.activeElement !== document.body) return;
+      const card = id === null ? null : cardOf(id);
+      (card ?? root).focus({ preventScroll: true });
+    });
   };
 
   const stop = new AbortController();
@@ -256,16 +269,6 @@ export function createWalk(
   onCleanup(() => stop.abort());
 
   createEffect(on(focused, (id) => props.onFocusNode?.(id), { defer: true }));
-  // A deleted card takes the focus with it; without this the keyboard would be nowhere.
-  createEffect(() => {
-    const id = focused();
-    if (id !== null && scene.node(id) === undefined) {
-      queueMicrotask(() => {
-        setFocused(null);
-        if (document.activeElement === document.body) focusCanvas();
-      });
-    }
-  });
 
-  return { focused, focusNode, focusPort, focusWire, focusCanvas, beginWire, cancelWire };
+  return { focused, arriving, focusNode, focusPort, focusWire, focusCanvas, beginWire, cancelWire };
 }
