@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
@@ -23,9 +24,12 @@ function policyInPage(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
 const long = process.env['NUDGE_LONG'] !== undefined;
 
 export default defineConfig({
+  define: { 'import.meta.env.NUDGE_VERSION': JSON.stringify(version) },
   // Relative, so that the built files work in any sub-path of any host.
   base: './',
   plugins: [solid(), policyInPage()],

@@ -1,39 +1,122 @@
 import './App.css';
-import { Show } from 'solid-js';
+import { createMemo, ErrorBoundary, lazy, Show, Suspense, type JSX } from 'solid-js';
+// import { Coach } from '../features/coach/Coach.tsx';
+import { EmptyHint } from '../features/empty/EmptyHint.tsx';
+import { FormulaBar } from '../features/formula-bar/FormulaBar.tsx';
+import { Header } from '../features/header/Header.tsx';
+import { CanvasMenu } from '../features/menu/CanvasMenu.tsx';
+import { Notices } from '../features/notices/Notices.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { QuickAddPopover } from '../features/quick-add/QuickAddPopover.tsx';
+import { Stage } from '../features/stage/Stage.tsx';
+import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
+import type { CanvasController } from '../canvas/flow-model.ts';
+import type { Address } from '../kernel/ids.ts';
 import { BenchProvider } from '../nodes/BenchProvider.tsx';
 import { renderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
-import { Inspector } from '../features/inspector/Inspector.tsx';
-import { Stage } from '../features/stage/Stage.tsx';
-import type { CanvasController } from '../canvas/flow-model.ts';
-import type { Bench } from '../store/bench.ts';
+import { addNode } from '../store/commands/add-node.ts';
+import { commandOf } from '../store/commands/registry.ts';
+import { runCommand } from '../store/commands/run.ts';
+import type { Placeable } from '../store/edits.ts';
+import type { Place } from '../store/view.ts';
+import { ErrorScreen } from '../ui/ErrorScreen.tsx';
+import type { AppParts } from './start.ts';
 
-interface AppProps {
-  readonly bench: Bench;
-  readonly onCanvas: (controller: CanvasController) => void;
-}
+// What is not needed for the first look at the canvas comes in chunks of its own.
+const Inspector = lazy(async () => ({ default: (await import('../features/inspector/Inspector.tsx')).Inspector }));
+const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
+const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
 
 /** The house's front: header, formula bar, palette, canvas, inspector, and what floats over them. */
-export function App(props: AppProps) {
+export function App(props: AppParts) {
   return (
-    <BenchProvider bench={props.bench}>
-      <Shell {...props} />
-    </BenchProvider>
+    <ErrorBoundary fallback={(error: unknown) => <Broken error={error} parts={props} />}>
+      <BenchProvider bench={props.bench}>
+        <Shell {...props} />
+      </BenchProvider>
+    </ErrorBoundary>
   );
 }
 
-function Shell(props: AppProps) {
-  const inspectorOpen = useStore(props.bench.view.$inspectorOpen);
+/** A part of the page failed. The document is not part of the page: it can still be saved. */
+function Broken(props: { readonly error: unknown; readonly parts: AppParts }) {
+  return (
+    <ErrorScreen
+      message="Your document is safe: download it, then reload."
+      details={props.error instanceof Error ? props.error.message : String(props.error)}
+      onDownload={() => props.parts.bench.files.saveAs()}
+      onReload={() => location.reload()}
+    />
+  );
+}
+
+function Shell(props: AppParts) {
+  const { workbench, view, canvas } = props.bench;
+  const inspectorOpen = useStore(view.$inspectorOpen);
+  const outlineOpen = useStore(view.$outlineOpen);
+  const dialog = useStore(view.$dialog);
+  const mounted = (controller: CanvasController) => {
+    props.canvas.bind(controller);
+    controller.fit(undefined, { animate: false });
+  };
+
+  function openNode(address: Address): void {
+    workbench.select([address]);
+    runCommand(props.bench, commandOf('node.open'));
+  }
+
+  function dropTile(what: Placeable, client: Place): void {
+    const under = document.elementFromPoint(client.x, client.y);
+    if (under?.closest('.canvas')) addNode(props.bench, what, canvas.toFlow(client));
+  }
+
   return (
     <div class="app">
+      <div class="app-header">
+        <Header saved={props.session.saved()} isGuest={props.session.isGuest()} />
+      </div>
+      <div class="app-formula">
+        <FormulaBar />
+      </div>
+      <div class="app-palette">
+        <Palette onDrop={dropTile} />
+      </div>
       <main class="app-stage">
-        <Stage renderNode={renderCard} onMounted={props.onCanvas} onOpenNode={() => undefined} />
+        <Show when={props.session.isReady()}>
+          <Stage renderNode={renderCard} onMounted={mounted} onOpenNode={openNode} />
+          <EmptyHint />
+        </Show>
+        <ZoomControls />
+        <Show when={outlineOpen()}>
+          <div class="app-outline">
+            <Suspense>
+              <Outline />
+            </Suspense>
+          </div>
+        </Show>
+        <QuickAddPopover />
+        <CanvasMenu />
+        <Notices />
       </main>
       <Show when={inspectorOpen()}>
         <aside class="app-inspector" aria-label="Inspector">
-          <Inspector />
+          <Suspense>
+            <Inspector />
+          </Suspense>
         </aside>
       </Show>
+      <Once when={dialog() !== null}>
+        <Suspense>
+          <Dialogs />
+        </Suspense>
+      </Once>
     </div>
   );
+}
+
+/** Mounts its children when they are first wanted, and keeps them. */
+function Once(props: { readonly when: boolean; readonly children: JSX.Element }) {
+  const wanted = createMemo((before: boolean) => before || props.when, false);
+  return <Show when={wanted()}>{props.children}</Show>;
 }

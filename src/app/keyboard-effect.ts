@@ -21,8 +21,13 @@ function keyPlace(target: EventTarget | null, apple: boolean): KeyPlace {
   const isNumber = element.getAttribute('role') === 'spinbutton' && element.dataset['editing'] === undefined;
   return {
     isNumber,
-    isText: !isNumber && (element.isContentEditable || element.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select')),
-    isControl: element.matches('button, a, summary, [role=button], [role=option], [role^=menuitem], input[type=checkbox], input[type=radio]'),
+    isText:
+      !isNumber &&
+      (element.isContentEditable ||
+        element.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select')),
+    isControl: element.matches(
+      'button, a, summary, [role=button], [role=option], [role^=menuitem], input[type=checkbox], input[type=radio]',
+    ),
     isCanvas: element === document.body || element.closest('.canvas') !== null,
     isApple: apple,
   };

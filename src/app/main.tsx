@@ -1,22 +1,10 @@
 import '../ui/theme/theme.css';
 import { render } from 'solid-js/web';
-import { readExpressions } from '../formats/read-expressions.ts';
-import { createPreferences } from '../store/preferences.ts';
-import { createView } from '../store/view.ts';
-import { createWorkbench } from '../store/workbench.ts';
+import { start } from './start.ts';
 import { App } from './App.tsx';
-import { createLateCanvas } from './canvas-port.ts';
-import { createFrameScheduler } from './frame-scheduler.ts';
-import { bindKeyboard } from './keyboard-effect.ts';
-import type { FilePort } from '../store/bench.ts';
 
 const host = document.getElementById('app');
-const scheduler = createFrameScheduler();
-const first = readExpressions('x1 = 2; x2 = 0; w1 = parameter(-3); w2 = parameter(1); b = parameter(6.8813735870195432)\nx1w1 = x1*w1\nx2w2 = x2*w2\nsum = x1w1 + x2w2\nn = sum + b\no = tanh(n)');
-const workbench = createWorkbench(scheduler, first.ok ? first.document : undefined);
-const canvas = createLateCanvas();
-const none = () => undefined;
-const files: FilePort = { newDocument: none, open: none, save: none, saveAs: none, openExample: none, backToOwnWork: none, copyLink: none, copyText: none, copy: none, cut: none, paste: none };
-const bench = { workbench, view: createView(), preferences: createPreferences(), canvas, files };
-bindKeyboard(bench);
-if (host !== null) render(() => <App bench={bench} onCanvas={canvas.bind} />, host);
+if (host !== null) {
+  const parts = start();
+  render(() => <App {...parts} />, host);
+}

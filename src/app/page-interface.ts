@@ -1,14 +1,13 @@
 import type { NudgeDocument } from '../graph/document.ts';
-import { decodeDocument } from '../graph/decode.ts';
 import { encodeDocument } from '../graph/encode.ts';
 import { leafNumber } from '../graph/patch.ts';
 import { namedAddresses } from '../compile/named-addresses.ts';
-import { readExpressions } from '../formats/read-expressions.ts';
 import { writeExpressions } from '../formats/write-expressions.ts';
 import type { Address } from '../kernel/ids.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { setRoot } from '../store/edits.ts';
 import type { Workbench } from '../store/workbench.ts';
+import { readSource, type ReadSource } from './read-source.ts';
 
 export type OpenResult =
   | { readonly ok: true }
@@ -61,7 +60,7 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
     ready,
     version,
     open(source) {
-      const read = readSource(source);
+      const read = readAnything(source);
       if (!read.ok) return read;
       openUnsaved(read.document);
       return { ok: true };
@@ -77,13 +76,17 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
       if (leafNumber(workbench.$document.get(), address) === undefined) {
         throw new Error(`“${name}” is computed; only inputs, parameters and constants can be set.`);
       }
-      if (typeof number !== 'number' || !Number.isFinite(number)) throw new Error(`“${name}” needs a finite number; this is ${String(number)}.`);
+      if (typeof number !== 'number' || !Number.isFinite(number))
+        throw new Error(`“${name}” needs a finite number; this is ${String(number)}.`);
       workbench.commitNumber(address, number, { burst: `set ${name}` });
     },
     root(name) {
       if (name !== undefined) {
         const root = name === null ? null : addressOf(name);
-        workbench.commit(name === null ? 'Let the root be found' : `Make ${name} the root`, setRoot(workbench.$document.get(), root));
+        workbench.commit(
+          name === null ? 'Let the root be found' : `Make ${name} the root`,
+          setRoot(workbench.$document.get(), root),
+        );
       }
       return nameOf(workbench.live.$program.get().root?.address);
     },
@@ -110,18 +113,13 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
   };
 }
 
-type ReadResult = { readonly ok: true; readonly document: NudgeDocument } | (OpenResult & { readonly ok: false });
-
 /** Expression text, document text or a document object as a document. */
-export function readSource(source: unknown): ReadResult {
-  if (typeof source !== 'string') {
-    const text = source === null || typeof source !== 'object' ? undefined : stringified(source);
-    if (text === undefined) return { ok: false, message: 'Give expression text, document text or a document.' };
-    return readDocumentText(text);
-  }
-  if (source.trimStart().startsWith('{')) return readDocumentText(source);
-  const read = readExpressions(source);
-  return read.ok ? { ok: true, document: read.document } : { ok: false, line: read.line, column: read.column, message: read.message };
+function readAnything(source: unknown): ReadSource {
+  if (typeof source === 'string') return readSource(source);
+  const text = source === null || typeof source !== 'object' ? undefined : stringified(source);
+  return text === undefined
+    ? { ok: false, message: 'Give expression text, document text or a document.' }
+    : readSource(text);
 }
 
 function stringified(source: object): string | undefined {
@@ -130,10 +128,4 @@ function stringified(source: object): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function readDocumentText(text: string): ReadResult {
-  const read = decodeDocument(text);
-  if (read.ok) return { ok: true, document: read.document };
-  return { ok: false, message: read.message, ...(read.at && 'line' in read.at ? { line: read.at.line, column: read.at.column } : {}) };
 }

@@ -4,18 +4,22 @@ import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
-import { useTitle } from '../../nodes/use-titles.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { chainLink } from './math.ts';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
+import { useNames } from './use-names.ts';
 
 /** Where a gradient comes from: one line for each wire that leaves, consumer gradient × local slope, adding up to the gradient. */
 export function Contributions(props: { readonly address: Address }) {
   const { workbench } = useBench();
   const program = useStore(workbench.live.$program);
-  const readers = createMemo(() => readersOf(program(), props.address).filter((reader) => workbench.live.contribution(reader.address, reader.operand) !== null));
+  const readers = createMemo(() =>
+    readersOf(program(), props.address).filter(
+      (reader) => workbench.live.contribution(reader.address, reader.operand) !== null,
+    ),
+  );
   const isRoot = () => {
     const { root, indexOf } = program();
     return root !== null && indexOf.get(root.address) === indexOf.get(props.address);
@@ -24,9 +28,13 @@ export function Contributions(props: { readonly address: Address }) {
     <Show when={isRoot() || readers().length > 0}>
       <Section title="Where its gradient comes from">
         <Show when={isRoot()}>
-          <p class="inspector-line">It is the root itself: changing it by 1 changes it by 1. Every gradient starts from this 1.</p>
+          <p class="inspector-line">
+            It is the root itself: changing it by 1 changes it by 1. Every gradient starts from this 1.
+          </p>
         </Show>
-        <For each={readers().slice(0, mostLines)}>{(reader) => <ContributionLine address={props.address} reader={reader} />}</For>
+        <For each={readers().slice(0, mostLines)}>
+          {(reader) => <ContributionLine address={props.address} reader={reader} />}
+        </For>
         <Show when={readers().length > mostLines}>
           <p class="inspector-remark">and {readers().length - mostLines} more wires</p>
         </Show>
@@ -44,7 +52,7 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
   const { workbench } = useBench();
   const numeral = useNumeral();
   const tick = useTick();
-  const title = useTitle();
+  const title = useNames();
   const rootTitle = () => title(workbench.live.$program.get().root?.address ?? props.address);
   const upstream = useGradient(() => props.reader.address);
   const slope = () => {
@@ -60,13 +68,21 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
     <div class="inspector-row">
       <div>
         <p class="inspector-line">
-          through <i>{consumer()}</i>: <Formula math={chainLink(rootTitle(), consumer(), title(props.address))} name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`} />
+          through <i>{consumer()}</i>:{' '}
+          <Formula
+            math={chainLink(rootTitle(), consumer(), title(props.address))}
+            name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`}
+          />
         </p>
         <p class="inspector-remark">
           {numeral(upstream() ?? Number.NaN)} arrives, times the local slope {numeral(slope())}
         </p>
       </div>
-      <GradientBadge gradient={contribution()} name={`contribution through ${consumer()}, operand ${props.reader.operand + 1},`} look="plain" />
+      <GradientBadge
+        gradient={contribution()}
+        name={`contribution through ${consumer()}, operand ${props.reader.operand + 1},`}
+        look="plain"
+      />
     </div>
   );
 }

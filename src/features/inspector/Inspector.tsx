@@ -8,7 +8,6 @@ import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useFault } from '../../nodes/use-reasons.ts';
 import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
-import { useTitle } from '../../nodes/use-titles.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
@@ -21,6 +20,7 @@ import { NudgeCheck } from './NudgeCheck.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Section } from './Section.tsx';
 import { useSelected } from './use-selected.ts';
+import { useNames } from './use-names.ts';
 
 /** The selected node, read from top to bottom like a derivation. */
 export function Inspector() {
@@ -54,7 +54,7 @@ function Inspected(props: { readonly address: Address }) {
   const covered = () => hidden() && !revealed().has(props.address);
   const document = useStore(workbench.$document);
   const program = useStore(workbench.live.$program);
-  const titleOf = useTitle();
+  const titleOf = useNames();
   const title = () => titleOf(props.address);
   const slot = createMemo(() => program().slots[program().indexOf.get(props.address) ?? -1]);
   const record = () => document().nodes.get(nodeOf(props.address));
@@ -78,11 +78,18 @@ function Inspected(props: { readonly address: Address }) {
       <Show when={slot()?.op !== 'leaf'}>
         <Section title="Formula">
           <div class="inspector-formula">
-            <Formula math={mathOf(document(), props.address)} name={wordsOf(document(), props.address)} display="block" />
+            <Formula
+              math={mathOf(document(), props.address)}
+              name={wordsOf(document(), props.address)}
+              display="block"
+            />
           </div>
         </Section>
       </Show>
-      <Show when={!covered()} fallback={<p class="inspector-remark">Gradients are hidden. Reveal this one to see where it comes from.</p>}>
+      <Show
+        when={!covered()}
+        fallback={<p class="inspector-remark">Gradients are hidden. Reveal this one to see where it comes from.</p>}
+      >
         <Contributions address={props.address} />
         <PassedOn address={props.address} />
         <NudgeCheck address={props.address} />
@@ -98,7 +105,7 @@ function Numbers(props: { readonly address: Address; readonly title: string; rea
   const value = useValue(() => props.address);
   const gradient = useGradient(() => props.address);
   const program = useStore(workbench.live.$program);
-  const titleOf = useTitle();
+  const titleOf = useNames();
   const hidden = useStore(view.$gradientsHidden);
   const revealed = useStore(view.$revealed);
   const rootTitle = () => {
@@ -109,7 +116,10 @@ function Numbers(props: { readonly address: Address; readonly title: string; rea
     <div class="inspector-numbers">
       <div>
         <h3>value</h3>
-        <Show when={!props.computed && value() !== undefined} fallback={<ValueText value={value() ?? null} name={`${props.title} value, inspector`} format={format()} />}>
+        <Show
+          when={!props.computed && value() !== undefined}
+          fallback={<ValueText value={value() ?? null} name={`${props.title} value, inspector`} format={format()} />}
+        >
           <NumberField
             value={value() ?? Number.NaN}
             name={`${props.title} value, inspector`}
@@ -133,7 +143,11 @@ function Numbers(props: { readonly address: Address; readonly title: string; rea
           hidden={hidden() && !revealed().has(props.address)}
           onReveal={() => view.reveal(props.address)}
         />
-        <p class="inspector-digits">{gradient() === null || (hidden() && !revealed().has(props.address)) ? '' : fullPrecision(gradient() ?? Number.NaN)}</p>
+        <p class="inspector-digits">
+          {gradient() === null || (hidden() && !revealed().has(props.address))
+            ? ''
+            : fullPrecision(gradient() ?? Number.NaN)}
+        </p>
       </div>
     </div>
   );

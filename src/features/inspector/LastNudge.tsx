@@ -2,14 +2,14 @@ import { Show } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
-import { useTitle } from '../../nodes/use-titles.ts';
 import type { Nudge } from '../../store/workbench.ts';
+import { useNames } from './use-names.ts';
 
 /** What the gradient promised and what came, while a leaf is nudged and until the next edit. */
 export function LastNudge() {
   const { workbench } = useBench();
   const nudge = useStore(workbench.$nudge);
-  const title = useTitle();
+  const title = useNames();
   const numeral = useNumeral();
   const signed = (number: number) => (number > 0 ? `+${numeral(number)}` : numeral(number));
   const moved = () => {
@@ -28,7 +28,8 @@ export function LastNudge() {
     <Show when={moved()}>
       {(now) => (
         <p class="last-nudge" data-nudge>
-          <span>{sentence(now()).what}:</span> <span>{sentence(now()).predicted},</span> <span>{sentence(now()).came}</span>
+          <span>{sentence(now()).what}:</span> <span>{sentence(now()).predicted},</span>{' '}
+          <span>{sentence(now()).came}</span>
         </p>
       )}
     </Show>

@@ -18,14 +18,25 @@ const roles = [
 /** What a leaf is for, and its slider. */
 export function LeafSettings(props: { readonly record: LeafRecord }) {
   const { workbench } = useBench();
-  const chooseRole = (role: Role) => workbench.commit(`Make it ${role === 'input' ? 'an input' : `a ${role}`}`, setRole(workbench.$document.get(), props.record.id, role));
+  const chooseRole = (role: Role) =>
+    workbench.commit(
+      `Make it ${role === 'input' ? 'an input' : `a ${role}`}`,
+      setRole(workbench.$document.get(), props.record.id, role),
+    );
   const putSlider = (slider: Slider | null) =>
-    workbench.commit(slider === null ? 'Remove the slider' : 'Set the slider', setSlider(workbench.$document.get(), props.record.id, slider));
+    workbench.commit(
+      slider === null ? 'Remove the slider' : 'Set the slider',
+      setSlider(workbench.$document.get(), props.record.id, slider),
+    );
   const span = () => Math.max(1, Math.ceil(Math.abs(props.record.value)));
   return (
     <Section title="What it is">
       <Segmented name="Role" options={roles} value={props.record.role} onChange={chooseRole} />
-      <Toggle label="Slider" checked={props.record.slider !== undefined} onChange={(on) => putSlider(on ? { min: -span(), max: span(), step: 0.01 } : null)} />
+      <Toggle
+        label="Slider"
+        checked={props.record.slider !== undefined}
+        onChange={(on) => putSlider(on ? { min: -span(), max: span(), step: 0.01 } : null)}
+      />
       <Show when={props.record.slider}>{(slider) => <SliderRange slider={slider()} onChange={putSlider} />}</Show>
     </Section>
   );

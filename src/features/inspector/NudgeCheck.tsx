@@ -4,13 +4,13 @@ import { fullPrecision } from '../../kernel/numeral.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
-import { useTitle } from '../../nodes/use-titles.ts';
 import { Curve } from '../../ui/charts/Curve.tsx';
 import { curvePlaces, curveWindow } from '../../ui/charts/curve-window.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Section } from './Section.tsx';
 import { measuredSlope, stepExponents, type SlopeMethod } from './slope.ts';
 import { useTick } from './use-tick.ts';
+import { useNames } from './use-names.ts';
 
 const methods = [
   { value: 'forward', label: 'forward' },
@@ -23,7 +23,7 @@ export function NudgeCheck(props: { readonly address: Address }) {
   const numeral = useNumeral();
   const tick = useTick();
   const program = useStore(workbench.live.$program);
-  const title = useTitle();
+  const title = useNames();
   const [method, setMethod] = createSignal<SlopeMethod>('forward');
   const [exponent, setExponent] = createSignal(-4);
   const value = useValue(() => props.address);
@@ -43,7 +43,9 @@ export function NudgeCheck(props: { readonly address: Address }) {
   const xs = createMemo((previous: Float64Array | undefined) => {
     const window = curveWindow(best, value() ?? home);
     const next = curvePlaces(window, samplesFor(program().tape.slotCount));
-    return previous?.length === next.length && previous[0] === next[0] && previous.at(-1) === next.at(-1) ? previous : next;
+    return previous?.length === next.length && previous[0] === next[0] && previous.at(-1) === next.at(-1)
+      ? previous
+      : next;
   });
   const ys = createMemo(() => {
     tick();
@@ -62,8 +64,14 @@ export function NudgeCheck(props: { readonly address: Address }) {
           <Segmented name="How the slope is measured" options={methods} value={method()} onChange={setMethod} />
           <label>
             h ={' '}
-            <select value={String(exponent())} onChange={(event) => setExponent(Number(event.currentTarget.value))} aria-label="step h">
-              <For each={stepExponents}>{(power) => <option value={String(power)}>{power > -5 ? String(10 ** power) : `1e−${-power}`}</option>}</For>
+            <select
+              value={String(exponent())}
+              onChange={(event) => setExponent(Number(event.currentTarget.value))}
+              aria-label="step h"
+            >
+              <For each={stepExponents}>
+                {(power) => <option value={String(power)}>{power > -5 ? String(10 ** power) : `1e−${-power}`}</option>}
+              </For>
             </select>
           </label>
         </div>
@@ -75,7 +83,14 @@ export function NudgeCheck(props: { readonly address: Address }) {
           <dt>by the chain rule</dt>
           <dd title={fullPrecision(gradient() ?? Number.NaN)}>{numeral(gradient() ?? Number.NaN)}</dd>
         </dl>
-        <Curve name={`${title(root())} against ${title(props.address)}`} xs={xs()} ys={ys()} at={present()} width={280} height={110} />
+        <Curve
+          name={`${title(root())} against ${title(props.address)}`}
+          xs={xs()}
+          ys={ys()}
+          at={present()}
+          width={280}
+          height={110}
+        />
         <p class="inspector-remark">
           {title(root())} against {title(props.address)}, all else as it stands
         </p>

@@ -5,11 +5,11 @@ import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
-import { useTitle } from '../../nodes/use-titles.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
+import { useNames } from './use-names.ts';
 
 /** What an op passes back to each of its inputs, with its local rule in words. */
 export function PassedOn(props: { readonly address: Address }) {
@@ -26,7 +26,19 @@ export function PassedOn(props: { readonly address: Address }) {
         <Section title="What it passes on">
           <p class="inspector-remark">{ops[known()].rule}</p>
           <For each={(slot()?.inputs ?? []).slice(0, mostLines)}>
-            {(from, operand) => <Show when={from}>{(input) => <PassedOnLine address={props.address} op={known()} inputs={slot()?.inputs ?? []} input={input()} operand={operand()} />}</Show>}
+            {(from, operand) => (
+              <Show when={from}>
+                {(input) => (
+                  <PassedOnLine
+                    address={props.address}
+                    op={known()}
+                    inputs={slot()?.inputs ?? []}
+                    input={input()}
+                    operand={operand()}
+                  />
+                )}
+              </Show>
+            )}
           </For>
           <Show when={(slot()?.inputs.length ?? 0) > mostLines}>
             <p class="inspector-remark">and {(slot()?.inputs.length ?? 0) - mostLines} more inputs</p>
@@ -39,13 +51,23 @@ export function PassedOn(props: { readonly address: Address }) {
 
 const mostLines = 24;
 
-function PassedOnLine(props: { readonly address: Address; readonly op: OpId; readonly inputs: readonly (Address | null)[]; readonly input: Address; readonly operand: number }) {
+function PassedOnLine(props: {
+  readonly address: Address;
+  readonly op: OpId;
+  readonly inputs: readonly (Address | null)[];
+  readonly input: Address;
+  readonly operand: number;
+}) {
   const { workbench } = useBench();
   const numeral = useNumeral();
   const tick = useTick();
-  const title = useTitle();
+  const title = useNames();
   const name = () => title(props.input);
-  const names = () => ({ operand: props.operand, inputs: props.inputs.map((from) => (from === null ? '?' : title(from))), out: title(props.address) });
+  const names = () => ({
+    operand: props.operand,
+    inputs: props.inputs.map((from) => (from === null ? '?' : title(from))),
+    out: title(props.address),
+  });
   const gradient = useGradient(() => props.address);
   const slope = () => {
     tick();

@@ -1,6 +1,15 @@
 import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { Canvas } from '../../canvas/Canvas.tsx';
-import type { CanvasController, ContextTarget, DroppedWire, FlowEnd, FlowNode, NodeMove, Point, SelectMode } from '../../canvas/flow-model.ts';
+import type {
+  CanvasController,
+  ContextTarget,
+  DroppedWire,
+  FlowEnd,
+  FlowNode,
+  NodeMove,
+  Point,
+  SelectMode,
+} from '../../canvas/flow-model.ts';
 import { address as parseAddress, type Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { inputEnd, outputAddress, recordOf, slotOf } from '../../nodes/flow-ends.ts';
@@ -44,7 +53,11 @@ export function Stage(props: StageProps) {
     const now = workbench.$selection.get();
     if (mode === 'replace') workbench.select(addresses);
     else if (mode === 'add') workbench.select([...now, ...addresses]);
-    else workbench.select([...[...now].filter((id) => !addresses.includes(id)), ...addresses.filter((id) => !now.has(id))]);
+    else
+      workbench.select([
+        ...[...now].filter((id) => !addresses.includes(id)),
+        ...addresses.filter((id) => !now.has(id)),
+      ]);
     if (ids.length > 0) view.$selectedWire.set(null);
   }
 
@@ -71,7 +84,10 @@ export function Stage(props: StageProps) {
     const wire = wireById().get(id);
     const after = wire && unwired(workbench.$document.get(), wire);
     if (after) workbench.commit('Unwire', after);
-    else view.notify('This wire is part of the neuron. Detach the neuron into plain nodes to rewire it.', { action: { command: 'node.detach', title: 'Detach' } });
+    else
+      view.notify('This wire is part of the neuron. Detach the neuron into plain nodes to rewire it.', {
+        action: { command: 'node.detach', title: 'Detach' },
+      });
   }
 
   function dropWire({ from, side, at, client }: DroppedWire): void {
@@ -123,7 +139,12 @@ export function Stage(props: StageProps) {
       wheel={values().wheel}
       onSelect={select}
       onSelectWire={selectWire}
-      onMove={(moves) => workbench.commit(moves.length === 1 ? 'Move a card' : `Move ${moves.length} cards`, moved(workbench.$document.get(), moves))}
+      onMove={(moves) =>
+        workbench.commit(
+          moves.length === 1 ? 'Move a card' : `Move ${moves.length} cards`,
+          moved(workbench.$document.get(), moves),
+        )
+      }
       onDuplicateDrag={duplicateDrag}
       onConnect={connect}
       onRewire={rewire}

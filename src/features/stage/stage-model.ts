@@ -25,7 +25,8 @@ export function createRefusal(parts: {
     const record = document.nodes.get(end.node);
     if (record === undefined) return 'That card is gone.';
     const program = parts.program();
-    if (latest?.program !== program || latest.from !== source) latest = { program, from: source, finder: findLoops(program, source) };
+    if (latest?.program !== program || latest.from !== source)
+      latest = { program, from: source, finder: findLoops(program, source) };
     const reader = consumerOf(record, end.port).address;
     if (!latest.finder.closes(reader)) return null;
     const loop = latest.finder.loop(reader) ?? [];
@@ -66,11 +67,17 @@ export function moved(document: NudgeDocument, moves: readonly NodeMove[]): Nudg
 }
 
 /** Copies of what was dragged, put where the drag ended. */
-export function duplicated(document: NudgeDocument, moves: readonly NodeMove[]): { readonly document: NudgeDocument; readonly ids: readonly NodeId[] } {
+export function duplicated(
+  document: NudgeDocument,
+  moves: readonly NodeMove[],
+): { readonly document: NudgeDocument; readonly ids: readonly NodeId[] } {
   const places = placesOf(moves);
   const [first] = places;
   const origin = first === undefined ? undefined : document.nodes.get(first[0]);
-  const offset: Place = first === undefined || origin === undefined ? { x: 0, y: 0 } : { x: first[1].x - origin.x, y: first[1].y - origin.y };
+  const offset: Place =
+    first === undefined || origin === undefined
+      ? { x: 0, y: 0 }
+      : { x: first[1].x - origin.x, y: first[1].y - origin.y };
   return addFragment(document, fragmentOf(document, new Set(places.map(([id]) => id))), offset, true);
 }
 

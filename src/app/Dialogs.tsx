@@ -1,0 +1,14 @@
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { ShareDialog } from '../features/share/ShareDialog.tsx';
+import { StepDialog } from '../features/step/StepDialog.tsx';
+
+/** Everything that opens over the page, in one lazy chunk. */
+export function Dialogs() {
+  return (
+    <>
+      <SettingsDialog />
+      <ShareDialog />
+      <StepDialog />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { createAutosave } from '../persistence/autosave.ts';
+import { createBrowserStorage } from '../persistence/browser-storage.ts';
+import { readHash } from '../persistence/links.ts';
+import { onPageHide } from '../persistence/page-hide.ts';
+import { keepPreferences, loadPreferences } from '../persistence/preference-storage.ts';
+import { createBrowserLock } from '../persistence/writer-lock.ts';
+import type { Bench } from '../store/bench.ts';
+import { createPreferences } from '../store/preferences.ts';
+import { createView } from '../store/view.ts';
+import { createWorkbench } from '../store/workbench.ts';
+import { createLateCanvas, type LateCanvas } from './canvas-port.ts';
+import { bindClipboard } from './clipboard-effect.ts';
+import { bindDrop } from './drop-effect.ts';
+import { createFilePort } from './file-port.ts';
+import { createFrameScheduler } from './frame-scheduler.ts';
+import { bindKeyboard } from './keyboard-effect.ts';
+import { bindLook } from './look-effect.ts';
+import { createPageInterface, type PageInterface } from './page-interface.ts';
+import { createSession, type Session } from './session.ts';
+
+declare global {
+  interface Window {
+    nudge?: PageInterface;
+  }
+}
+
+export interface AppParts {
+  readonly bench: Bench;
+  readonly canvas: LateCanvas;
+  readonly session: Session;
+}
+
+/** Puts the workshop together and begins to open the first document. Everything here lives as long as the page. */
+export function start(): AppParts {
+  const scheduler = createFrameScheduler();
+  const workbench = createWorkbench(scheduler);
+  const view = createView();
+  const preferences = createPreferences(loadPreferences());
+  const canvas = createLateCanvas();
+  const autosave = createAutosave({
+    bench: {
+      get: workbench.$document.get,
+      listen: (listener) => workbench.$document.listen(() => listener()),
+      open: workbench.open,
+    },
+    storage: createBrowserStorage(),
+    createLock: createBrowserLock,
+    notify: (text) => void view.notify(text),
+    onHide: onPageHide,
+  });
+  const session = createSession({ autosave, view, onOpened: () => scheduler.request(() => canvas.fit()) });
+  const files = createFilePort({ workbench, view, autosave, session, clipboard: () => clipboard });
+  const bench: Bench = { workbench, view, preferences, canvas, files };
+  const clipboard = bindClipboard(bench, openPastedLink);
+
+  /** A pasted link of ours opens what it holds; any other text is pasted. */
+  function openPastedLink(text: string): boolean {
+    const hash = /^\S+(#(?:code|example)=\S*)$/.exec(text.trim())?.[1];
+    if (hash === undefined || readHash(hash) === null) return false;
+    session.follow(hash);
+    return true;
+  }
+
+  keepPreferences(preferences);
+  bindLook(preferences);
+  bindKeyboard(bench);
+  bindDrop(files.openDropped);
+  addEventListener('hashchange', () => session.follow(location.hash));
+  addEventListener('beforeunload', (event) => {
+    if (autosave.hasUnsavedWork()) event.preventDefault();
+  });
+  const ready = session.start();
+  window.nudge = createPageInterface({
+    workbench,
+    version: String(import.meta.env['NUDGE_VERSION']),
+    ready,
+    scheduler,
+    openUnsaved: session.visit,
+  });
+  return { bench, canvas, session };
+}

@@ -1,0 +1,55 @@
+import type { Address } from '../../kernel/ids.ts';
+import { ops } from '../../ops/table.ts';
+import { tapeSlotAt } from '../../compile/evaluate.ts';
+import type { Program } from '../../compile/program.ts';
+import { compareOrder, type NodeRecord, type NudgeDocument } from '../../graph/document.ts';
+import { wiresInto } from '../../macros/wiring.ts';
+import { titleOf, type Titles } from '../../nodes/titles.ts';
+
+/** One node in words. */
+export interface OutlineEntry {
+  readonly address: Address;
+  readonly title: string;
+  /** "multiply of a and b", "input", "neuron, tanh of x1 and x2". */
+  readonly what: string;
+}
+
+/** All nodes with a number or waiting for one, in the order they are computed; those without a number come last. */
+export function outlineOf(document: NudgeDocument, program: Program, titles: Titles): readonly OutlineEntry[] {
+  const rank = (record: NodeRecord) => {
+    const slot = tapeSlotAt(program, record.id);
+    return slot < 0 ? Number.POSITIVE_INFINITY : slot;
+  };
+  return [...document.nodes.values()]
+    .filter((record) => record.kind !== 'note')
+    .map((record) => ({ record, place: rank(record) }))
+    .sort((a, b) => (a.place === b.place ? compareOrder(a.record.order, b.record.order) : a.place - b.place))
+    .map(({ record }) => ({
+      address: record.id,
+      title: titles.get(record.id) ?? record.id,
+      what: describe(document, titles, record),
+    }));
+}
+
+function describe(document: NudgeDocument, titles: Titles, record: NodeRecord): string {
+  const sources = wiresInto(record).map(({ from }) => titleOf(document, titles, from));
+  const of = sources.length === 0 ? '' : ` of ${listed(sources)}`;
+  switch (record.kind) {
+    case 'leaf':
+      return record.role;
+    case 'op':
+      return `${ops[record.op].title}${of}`;
+    case 'macro':
+      return `neuron, ${record.settings.activation}${of}`;
+    case 'note':
+      return 'note';
+  }
+}
+
+const mostSources = 6;
+
+function listed(names: readonly string[]): string {
+  if (names.length > mostSources)
+    return `${names.slice(0, mostSources).join(', ')} and ${names.length - mostSources} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
