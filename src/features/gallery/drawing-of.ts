@@ -1,0 +1,44 @@
+import { nodeOf } from '../../kernel/ids.ts';
+import { cardPorts, cardSize, type Size } from '../../graph/geometry.ts';
+import { wiresInto } from '../../macros/wiring.ts';
+import type { NodeRecord } from '../../graph/document.ts';
+import type { Example } from '../../store/gallery/example.ts';
+import { galleryDocument } from '../../store/gallery/gallery-document.ts';
+
+export interface Drawing {
+  readonly viewBox: string;
+  /** All wires as one path. */
+  readonly wires: string;
+  readonly cards: readonly (Size & { readonly x: number; readonly y: number; readonly kind: NodeRecord['kind'] })[];
+}
+
+/** Room around the cards, in canvas pixels. */
+const margin = 24;
+
+/** The graph of an example as rectangles and curves, in canvas pixels. */
+export function drawingOf(example: Example): Drawing {
+  const { nodes } = galleryDocument(example);
+  const records = [...nodes.values()];
+  const cards = records.map((record) => ({ x: record.x, y: record.y, kind: record.kind, ...cardSize(record) }));
+  const left = Math.min(...cards.map(({ x }) => x)) - margin;
+  const top = Math.min(...cards.map(({ y }) => y)) - margin;
+  const right = Math.max(...cards.map(({ x, width }) => x + width)) + margin;
+  const bottom = Math.max(...cards.map(({ y, height }) => y + height)) + margin;
+  const wires = records.flatMap((reader) =>
+    wiresInto(reader).map(({ from, to }) => {
+      const source = nodes.get(nodeOf(from));
+      return source === undefined ? '' : curve(portAt(source, 'out'), portAt(reader, to.port));
+    }),
+  );
+  return { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, wires: wires.join(''), cards };
+}
+
+function portAt(record: NodeRecord, port: string): readonly [x: number, y: number] {
+  const { x, y } = cardPorts(record).find(({ id }) => id === port) ?? { x: 0, y: 0 };
+  return [record.x + x, record.y + y];
+}
+
+function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
+  const reach = Math.max(24, (x2 - x1) / 2);
+  return `M${x1} ${y1}C${x1 + reach} ${y1} ${x2 - reach} ${y2} ${x2} ${y2}`;
+}
