@@ -1,10 +1,10 @@
-import { batch, createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
+import { createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
 import type { TapeNode } from '../../src/engine/tape.ts';
 
 /** The same graph as signals: one memo per value and one per gradient, as a first idea for a reactive canvas would have it. */
 export interface SignalGraph {
-  /** Writes every leaf in one batch, after which all memos are up to date. */
-  readonly nudge: (shift: number) => void;
+  /** Moves one leaf, after which all memos are up to date. Writing all leaves in one batch would cost Solid forty times more. */
+  readonly nudge: (leaf: number, shift: number) => void;
   readonly gradient: (node: number) => number;
   readonly dispose: () => void;
 }
@@ -38,7 +38,7 @@ export function createSignalGraph(nodes: readonly TapeNode[], initial: ArrayLike
       });
     }
     return {
-      nudge: (shift) => batch(() => setters.forEach((set) => set(shift))),
+      nudge: (leaf, shift) => setters[leaf]!(shift),
       gradient: (node) => gradients[node]!(),
       dispose,
     };

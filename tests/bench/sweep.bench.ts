@@ -1,86 +1,68 @@
 import { backward, forward } from '../../src/engine/sweep.ts';
-import { buildTape, type Tape } from '../../src/engine/tape.ts';
+import { buildTape } from '../../src/engine/tape.ts';
+import { median, timed, type Contender } from './measure.ts';
 import { microgradPass } from './micrograd-port.ts';
 import { randomGraph, type TimedGraph } from './random-graph.ts';
 import { createSignalGraph } from './signals.ts';
 import { createSwitchLoop } from './switch-loop.ts';
 
-// Prints what one forward and backward sweep costs per op, and as ratios taken in the same rounds of the same process, so that a busy
-// machine slows all contenders alike.
-
-interface Contender {
-  readonly name: string;
-  readonly pass: () => void;
-}
+// npm run bench sweep: what one forward and backward sweep costs per op, and how many times the tape's cost the others need, taken in
+// the same rounds of the same process, so that a busy machine slows all contenders alike.
+//   switch loop     a bare loop with a switch over the same arrays, same ops, same stable formulas
+//   micrograd port  one object and closure per number; builds, sorts and walks the expression in each pass, as micrograd does
+//   signals         one Solid memo per value and per gradient; one leaf is nudged, and what depends on it follows
 
 const seed = 20261121;
-const sizes = process.argv.includes('--long') ? [1_000, 10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000];
+const sizes = process.env['NUDGE_LONG'] === undefined ? [1_000, 10_000, 100_000] : [1_000_000];
 
-function contenders(graph: TimedGraph, tape: Tape, root: number): readonly Contender[] {
-  const rootNode = tape.nodeOfSlot[root]!;
+function contenders(graph: TimedGraph): readonly Contender[] {
+  const tape = buildTape(graph.nodes, graph.initial);
+  const rootNode = graph.nodes.length - 1;
+  const root = tape.slotOfNode[rootNode]!;
+  const sweep = () => {
+    forward(tape);
+    backward(tape, root);
+  };
+  sweep();
+  const gradients = graph.nodes.map((_, node) => tape.adjoints[tape.slotOfNode[node]!]!);
   const loop = createSwitchLoop(graph.nodes, tape, root);
+  loop.pass();
+  mustAgree('switch loop', gradients, (node) => loop.adjoints[tape.slotOfNode[node]!]!);
+  const objects = microgradPass(graph.nodes, graph.initial, rootNode);
+  mustAgree('micrograd port', gradients, (node) => objects[node]!.grad);
   const list: Contender[] = [
-    {
-      name: 'tape',
-      pass: () => {
-        forward(tape);
-        backward(tape, root);
-      },
-    },
-    {
-      name: 'switch loop',
-      pass: () => {
-        loop.forward();
-        loop.backward();
-      },
-    },
+    { name: 'tape', pass: sweep },
+    { name: 'switch loop', pass: loop.pass },
     { name: 'micrograd port', pass: () => void microgradPass(graph.nodes, graph.initial, rootNode) },
   ];
-  if (graph.ops <= 10_000) {
-    const signals = createSignalGraph(graph.nodes, graph.initial, rootNode);
-    let turn = 0;
-    list.push({ name: 'signals', pass: () => signals.nudge(++turn % 2 === 0 ? 0 : 1e-3) });
-  }
-  return list;
+  if (graph.ops > 20_000) return list;
+  const signals = createSignalGraph(graph.nodes, graph.initial, rootNode);
+  mustAgree('signals', gradients, signals.gradient);
+  let turn = 0;
+  return [...list, { name: 'signals', pass: () => signals.nudge(30, ++turn % 2 === 0 ? 0 : 1e-3) }];
 }
 
-/** Nanoseconds per pass, one number per contender: the median of rounds, in each of which every contender runs for a while. */
-function measure(list: readonly Contender[], rounds: number, budget: number): readonly number[] {
-  const repeats = list.map(({ pass }) => {
-    const start = performance.now();
-    let count = 0;
-    while (performance.now() - start < budget || count < 2) {
-      pass();
-      count++;
-    }
-    return Math.max(1, Math.round((count * budget) / (performance.now() - start) / 4));
-  });
-  const times = list.map((): number[] => []);
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, { pass }] of list.entries()) {
-      globalThis.gc?.();
-      const start = performance.now();
-      for (let repeat = 0; repeat < repeats[index]!; repeat++) pass();
-      times[index]!.push(((performance.now() - start) * 1e6) / repeats[index]!);
-    }
-  }
-  return times.map((list) => list.sort((a, b) => a - b)[list.length >> 1]!);
+/** Who computes something else is not timed. */
+function mustAgree(name: string, gradients: readonly number[], other: (node: number) => number): void {
+  const scale = gradients.reduce((most, gradient) => Math.max(most, Math.abs(gradient)), 1);
+  const wrong = gradients.findIndex((gradient, node) => !(Math.abs(gradient - other(node)) <= 1e-9 * scale));
+  if (wrong >= 0) throw new Error(`${name} gives node ${wrong} the gradient ${other(wrong)}, not ${gradients[wrong]}.`);
 }
 
-console.log('One forward and backward sweep of a random graph; every op lies on a path to the root.');
-console.log('ops      levels  contender        ns/op   times the tape');
+const row = (...cells: readonly (string | number)[]) =>
+  console.log(cells.map((cell, index) => (index === 1 ? `  ${cell}`.padEnd(18) : String(cell).padStart(10))).join(''));
+
+console.log(
+  `Random graphs of add, sub, mul, tanh, relu and sigmoid (seed ${seed}); every op lies on a path to the root.`,
+);
+row('ops', 'contender', 'ns/op', '× tape');
 for (const size of sizes) {
   const graph = randomGraph(size, seed);
-  const tape = buildTape(graph.nodes, graph.initial);
-  const root = tape.slotOfNode[graph.nodes.length - 1]!;
-  const list = contenders(graph, tape, root);
-  const rounds = size > 100_000 ? 7 : 21;
-  const medians = measure(list, rounds, size > 100_000 ? 2_000 : 300);
-  const levels = tape.strata.flatMap(({ runs }) => runs).length;
+  const list = contenders(graph);
+  const times = timed(list, size > 100_000 ? { rounds: 7, budget: 1000 } : { rounds: 25, budget: 60 });
+  const ofTape = times[0]!;
   for (const [index, { name }] of list.entries()) {
-    const perOp = medians[index]! / graph.ops;
-    console.log(
-      `${String(graph.ops).padEnd(9)}${String(levels).padEnd(8)}${name.padEnd(16)}${perOp.toFixed(1).padStart(7)}${(medians[index]! / medians[0]!).toFixed(2).padStart(12)}`,
-    );
+    const ratio = median(times[index]!.map((time, round) => time / ofTape[round]!));
+    row(graph.ops, name, (median(times[index]!) / graph.ops).toFixed(1), ratio.toFixed(2));
   }
 }

@@ -2,8 +2,9 @@ import type { TapeNode, Tape } from '../../src/engine/tape.ts';
 
 /** The yardstick: one bare loop with a switch over the same arrays as the tape's, with the same ops and the same stable formulas. */
 export interface SwitchLoop {
-  readonly forward: () => void;
-  readonly backward: () => void;
+  readonly pass: () => void;
+  readonly values: Float64Array;
+  readonly adjoints: Float64Array;
 }
 
 const codes = { leaf: 0, add: 1, sub: 2, mul: 3, tanh: 4, relu: 5, sigmoid: 6 } as const;
@@ -20,7 +21,9 @@ export function createSwitchLoop(nodes: readonly TapeNode[], tape: Tape, root: n
     code[slot] = codes[op as keyof typeof codes];
   }
   return {
-    forward: () => {
+    values,
+    adjoints,
+    pass: () => {
       for (let slot = 0, k = 0; slot < count; slot++) {
         switch (code[slot]) {
           case codes.add:
@@ -54,31 +57,32 @@ export function createSwitchLoop(nodes: readonly TapeNode[], tape: Tape, root: n
           }
         }
       }
-    },
-    backward: () => {
       adjoints.fill(0);
       adjoints[root] = 1;
       for (let slot = root, k = starts[root + 1]!; slot >= 0; slot--) {
-        const out = values[slot]!;
-        const adjoint = out === out ? adjoints[slot]! : NaN;
+        const adjoint = adjoints[slot]!;
         switch (code[slot]) {
-          case codes.add:
+          case codes.add: {
             k -= 2;
-            adjoints[operands[k]!]! += adjoint;
-            adjoints[operands[k + 1]!]! += adjoint;
+            const passed = values[slot] === values[slot] ? adjoint : NaN;
+            adjoints[operands[k]!]! += passed;
+            adjoints[operands[k + 1]!]! += passed;
             break;
-          case codes.sub:
+          }
+          case codes.sub: {
             k -= 2;
-            adjoints[operands[k]!]! += adjoint;
-            adjoints[operands[k + 1]!]! -= adjoint;
+            const passed = values[slot] === values[slot] ? adjoint : NaN;
+            adjoints[operands[k]!]! += passed;
+            adjoints[operands[k + 1]!]! -= passed;
             break;
+          }
           case codes.mul: {
             k -= 2;
+            const passed = values[slot] === values[slot] ? adjoint : NaN;
             const a = operands[k]!;
             const b = operands[k + 1]!;
-            const x = values[a]!;
-            adjoints[a]! += adjoint * values[b]!;
-            adjoints[b]! += adjoint * x;
+            adjoints[a]! += passed * values[b]!;
+            adjoints[b]! += passed * values[a]!;
             break;
           }
           case codes.tanh: {
