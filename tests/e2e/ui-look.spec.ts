@@ -86,7 +86,8 @@ test.describe('where fingers point', () => {
   test.use({ hasTouch: true, isMobile: true });
 
   test('controls off the cards are at least 44 px each way', async ({ page }) => {
-    const controls = ':is(.button, .icon-button):not([data-size=small]), .toggle, :not([data-look=title]) > .text-field-frame';
+    const controls =
+      ':is(.button, .icon-button):not([data-size=small]), .toggle, :not([data-look=title]) > .text-field-frame';
     expect(await smallerThan(page, 44, controls)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import './Curve.css';
 import { createMemo } from 'solid-js';
 import { axesPath, curvePath, tangentPath, toPictureX, toPictureY, type Frame } from './curve-path.ts';
-import { heightWindow } from './curve-window.ts';
+import { heightWindow, including } from './curve-window.ts';
 
 export interface CurveProps {
   /** What it shows, in words: "tanh, at 0.8814". */
@@ -18,16 +18,15 @@ export interface CurveProps {
 
 /** A curve with the present point on it and the tangent there. No numbers: they stand beside it. The tangent has the colour of its sign. */
 export function Curve(props: CurveProps) {
-  // The same object while nothing about it changed, so that a nudge inside the window leaves the curve's path alone.
-  const frame = createMemo((previous: Frame | undefined): Frame => {
-    const next = {
-      x: { low: props.xs[0] ?? -1, high: props.xs[props.xs.length - 1] ?? 1 },
-      y: heightWindow(props.ys, props.at?.y ?? null),
-      width: props.width,
-      height: props.height,
-    };
-    return previous !== undefined && sameFrame(previous, next) ? previous : next;
-  });
+  // Two steps, so that a nudge inside the window reads no samples and leaves the frame, and with it the curve's path, alone.
+  const samples = createMemo(() => heightWindow(props.ys));
+  const heights = createMemo(() => including(samples(), props.at?.y ?? null));
+  const frame = createMemo<Frame>(() => ({
+    x: { low: props.xs[0] ?? -1, high: props.xs[props.xs.length - 1] ?? 1 },
+    y: heights(),
+    width: props.width,
+    height: props.height,
+  }));
   const curve = createMemo(() => curvePath(props.xs, props.ys, frame()));
   const shown = () => props.at !== null && Number.isFinite(props.at.x) && Number.isFinite(props.at.y);
   const tangent = () => (props.at === null ? '' : tangentPath(props.at, frame(), props.width * 0.26));
@@ -54,16 +53,5 @@ export function Curve(props: CurveProps) {
         cy={shown() ? toPictureY(props.at?.y ?? 0, frame()) : -99}
       />
     </svg>
-  );
-}
-
-function sameFrame(a: Frame, b: Frame): boolean {
-  return (
-    a.x.low === b.x.low &&
-    a.x.high === b.x.high &&
-    a.y.low === b.y.low &&
-    a.y.high === b.y.high &&
-    a.width === b.width &&
-    a.height === b.height
   );
 }

@@ -25,24 +25,25 @@ export function curvePlaces(window: Interval, count = 97): Float64Array {
   return places;
 }
 
-/** The stretch of y to draw: all of the finite samples, or without the outermost where a pole would flatten the rest to a line; and always
- *  the present y. With a margin at both ends. */
-export function heightWindow(ys: ArrayLike<number>, present: number | null): Interval {
+/** The stretch of y to draw: all of the finite samples, or without the outermost where a pole would flatten the rest to a line. With a
+ *  margin at both ends. */
+export function heightWindow(ys: ArrayLike<number>): Interval {
   const finite = Array.from(ys)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   const at = (share: number) => finite[Math.round(share * (finite.length - 1))] ?? 0;
-  let low = at(0);
-  let high = at(1);
   const middle = at(0.9) - at(0.1);
-  if (high - low > 6 * middle && middle > 0) {
-    low = at(0.05);
-    high = at(0.95);
-  }
-  if (present !== null && Number.isFinite(present)) {
-    low = Math.min(low, present);
-    high = Math.max(high, present);
-  }
+  const poles = at(1) - at(0) > 6 * middle && middle > 0;
+  return poles ? withMargin(at(0.05), at(0.95)) : withMargin(at(0), at(1));
+}
+
+/** A window that also shows y: the same one where it does already. */
+export function including(window: Interval, y: number | null): Interval {
+  if (y === null || !Number.isFinite(y) || (y >= window.low && y <= window.high)) return window;
+  return withMargin(Math.min(window.low, y), Math.max(window.high, y));
+}
+
+function withMargin(low: number, high: number): Interval {
   // Halves first, so that the widest samples do not overflow.
   const margin = (high / 2 - low / 2) * 0.2 || Math.max(1, Math.abs(high) / 2);
   return { low: Math.max(low - margin, -Number.MAX_VALUE), high: Math.min(high + margin, Number.MAX_VALUE) };

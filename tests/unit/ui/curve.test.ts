@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { axesPath, curvePath, tangentPath, type Frame } from '../../../src/ui/charts/curve-path.ts';
-import { curvePlaces, curveWindow, heightWindow } from '../../../src/ui/charts/curve-window.ts';
+import { curvePlaces, curveWindow, heightWindow, including } from '../../../src/ui/charts/curve-window.ts';
 
 const best = { low: -3, high: 3 };
 
@@ -30,30 +30,31 @@ describe('the window of a curve', () => {
 
 describe('the height of a curve', () => {
   test('is that of its samples, with a margin', () => {
-    expect(heightWindow([-1, 0, 1], null)).toEqual({ low: -1.2, high: 1.2 });
+    expect(heightWindow([-1, 0, 1])).toEqual({ low: -1.2, high: 1.2 });
   });
 
   test('ignores samples that are no numbers, and leaves room around a constant', () => {
-    expect(heightWindow([Number.NaN, 5, Number.POSITIVE_INFINITY], null)).toEqual({ low: 2.5, high: 7.5 });
-    expect(heightWindow([0, 0], null)).toEqual({ low: -1, high: 1 });
-    expect(heightWindow([Number.NaN], null)).toEqual({ low: -1, high: 1 });
+    expect(heightWindow([Number.NaN, 5, Number.POSITIVE_INFINITY])).toEqual({ low: 2.5, high: 7.5 });
+    expect(heightWindow([0, 0])).toEqual({ low: -1, high: 1 });
+    expect(heightWindow([Number.NaN])).toEqual({ low: -1, high: 1 });
   });
 
   test('a pole does not flatten the rest', () => {
     const places = curvePlaces(best, 96);
-    const { low, high } = heightWindow(
-      places.map((x) => 1 / x),
-      null,
-    );
+    const { low, high } = heightWindow(places.map((x) => 1 / x));
     expect(high - low).toBeLessThan(12);
   });
 
   test('always shows the present point', () => {
-    expect(heightWindow([-1, 0, 1], 40).high).toBeGreaterThan(40);
+    const window = heightWindow([-1, 0, 1]);
+    expect(including(window, 40)).toMatchObject({ low: expect.closeTo(-5.32, 10), high: expect.closeTo(44.12, 10) });
+    expect(including(window, 0.5)).toBe(window);
+    expect(including(window, null)).toBe(window);
+    expect(including(window, Number.NaN)).toBe(window);
   });
 
   test('does not overflow at the ends of binary64', () => {
-    const { low, high } = heightWindow([-Number.MAX_VALUE, Number.MAX_VALUE], null);
+    const { low, high } = heightWindow([-Number.MAX_VALUE, Number.MAX_VALUE]);
     expect([low, high].every((end) => !Number.isNaN(end))).toBe(true);
     expect(
       curvePath([0, 1], [-1e308, 1e308], { x: { low: 0, high: 1 }, y: { low, high }, width: 10, height: 10 }),
