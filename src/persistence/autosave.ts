@@ -1,0 +1,278 @@
+import { decodeDocument } from '../graph/decode.ts';
+import { encodeDocument } from '../graph/encode.ts';
+import type { NudgeDocument } from '../graph/document.ts';
+import type { Autosave, AutosaveParts } from './autosave-interface.ts';
+import { createSaveTimer } from './save-timer.ts';
+import { copyStatus, savedStatus, savingStatus, unsavedStatus, type SaveStatus } from './save-status.ts';
+import { createSessionShelf } from './session-shelf.ts';
+import { troubleText } from './storage-trouble.ts';
+import { createWorkStore } from './work-store.ts';
+
+/** The stay of one document on the bench. */
+interface Sitting {
+  readonly shelfId: string | null;
+  /** The document as it is stored or was opened. */
+  baseline: NudgeDocument;
+  /** Whether there are changes that are not stored. */
+  isEdited: boolean;
+}
+
+export function createAutosave({
+  bench,
+  storage,
+  createLock,
+  notify,
+  onHide,
+  now = () => new Date(),
+}: AutosaveParts): Autosave {
+  const store = createWorkStore(storage, () => now().toISOString());
+  const session = createSessionShelf();
+  const listeners = new Set<() => void>();
+  const refused = new Set<number>();
+  let sitting: Sitting = { shelfId: null, baseline: bench.get(), isEdited: false };
+  /** The sitting whose document is the stored work, and the revision of it. */
+  let owner: Sitting | null = null;
+  let revision = 0;
+  let hasWork = false;
+  let hasShelf = false;
+  let isWriter = false;
+  let failure: string | null = null;
+  const timer = createSaveTimer(() => void flush());
+  let queue: Promise<unknown> = Promise.resolve();
+  let last = '';
+
+  const lock = createLock(() => {
+    isWriter = false;
+    report();
+  });
+
+  function status(): SaveStatus {
+    if (failure !== null) return { kind: 'failed', text: failure };
+    if (!isWriter) return copyStatus;
+    if (sitting.isEdited) return savingStatus;
+    return owner === sitting ? savedStatus : unsavedStatus;
+  }
+
+  function hasWayBack(): boolean {
+    return (owner !== sitting && hasWork) || session.list().length > 0 || hasShelf;
+  }
+
+  function report(): void {
+    const now = JSON.stringify([status(), hasWayBack()]);
+    if (now === last) return;
+    last = now;
+    for (const listener of listeners) listener();
+  }
+
+  /** Reads and writes happen one after the other. */
+  function enqueue<Value>(task: () => Promise<Value>): Promise<Value> {
+    const done = queue.then(task);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Stores a document as the work of its sitting. False when it could not be. */
+  async function save(who: Sitting, document: NudgeDocument): Promise<boolean> {
+    try {
+      const result = await store.write({
+        title: document.title,
+        nodes: document.nodes.size,
+        text: encodeDocument(document),
+        continues: owner === who ? revision : null,
+        fromShelf: who.shelfId,
+        refused,
+      });
+      if (result.kind === 'conflict') {
+        // Another tab wrote although this one has the lock: it keeps its save, and this one asks before it puts its own beside it.
+        isWriter = false;
+        owner = null;
+        return false;
+      }
+      owner = who;
+      revision = result.revision;
+      hasWork = true;
+      failure = null;
+      if (result.shelved !== null) {
+        hasShelf = true;
+        notify(`“${result.shelved.title}” went on the shelf; this is your work now.`);
+      }
+      for (const { title } of result.dropped) notify(`“${title}”, the oldest on the shelf, was removed to make room.`);
+      if (result.setAside > 0) notify('A save that could not be read was put aside. It was not overwritten.');
+      return true;
+    } catch (error) {
+      failure = troubleText(error);
+      return false;
+    }
+  }
+
+  function flush(): Promise<void> {
+    timer.stop();
+    return enqueue(async () => {
+      const who = sitting;
+      if (!who.isEdited || !isWriter) return;
+      const document = bench.get();
+      if (await save(who, document)) {
+        who.baseline = document;
+        who.isEdited = who === sitting && bench.get() !== document;
+      }
+      if (sitting.isEdited && isWriter) (failure === null ? timer.soon : timer.later)();
+      report();
+    });
+  }
+
+  /** Puts a document on the bench. What is not stored of the one that leaves is stored now, or kept as long as the page is open. */
+  function show(document: NudgeDocument, shelfId: string | null): Sitting {
+    const leaving = sitting;
+    if (leaving.isEdited) {
+      const left = bench.get();
+      void enqueue(async () => {
+        if (isWriter && (await save(leaving, left))) return;
+        session.put(left, now().toISOString());
+        notify(`“${left.title}” could not be saved. It stays on the shelf until this page closes.`);
+        report();
+      });
+    }
+    sitting = { shelfId, baseline: document, isEdited: false };
+    timer.stop();
+    bench.open(document);
+    report();
+    return sitting;
+  }
+
+  function readText(text: string, what: string): NudgeDocument | null {
+    const result = decodeDocument(text);
+    if (result.ok) return result.document;
+    notify(`${what} could not be opened. ${result.message}`);
+    return null;
+  }
+
+  /** The newest save that opens. */
+  async function readWork(): Promise<{ readonly document: NudgeDocument; readonly revision: number } | null> {
+    for (;;) {
+      const { newest, shelf } = await store.read(refused);
+      hasShelf = shelf.length > 0;
+      hasWork = newest !== null;
+      if (newest === null) return null;
+      const document = readText(newest.text, 'The newest save');
+      if (document !== null) return { document, revision: newest.revision };
+      refused.add(newest.revision);
+    }
+  }
+
+  function showWork(work: { readonly document: NudgeDocument; readonly revision: number }): void {
+    const before = revision;
+    const shown = show(work.document, null);
+    // Queued behind a save of what left the bench. If there was one, that is the work now, and this is a visitor.
+    void enqueue(async () => {
+      if (sitting !== shown || revision !== before) return;
+      owner = shown;
+      revision = work.revision;
+      report();
+    });
+  }
+
+  /** Reads the storage in turn; a failure is told and counts as nothing found. */
+  async function tryReading<Value>(read: () => Promise<Value>): Promise<Value | null> {
+    try {
+      return await enqueue(read);
+    } catch {
+      notify('What this browser stored could not be read. Try again.');
+      return null;
+    }
+  }
+
+  async function restore(id: string): Promise<boolean> {
+    const kept = session.get(id);
+    if (kept !== undefined) {
+      session.remove(id);
+      show(kept, null).isEdited = true;
+      if (isWriter) timer.soon();
+      report();
+      return true;
+    }
+    const text = await tryReading(() => store.shelfText(id));
+    const document = text === null ? null : readText(text, 'This document');
+    if (document === null) return false;
+    show(document, id);
+    return true;
+  }
+
+  const stopListening = bench.listen(() => {
+    if (bench.get() === sitting.baseline) return;
+    sitting.isEdited = true;
+    if (isWriter) timer.soon();
+    report();
+  });
+  const stopHiding = onHide?.(() => void flush());
+
+  return {
+    status,
+    hasWayBack,
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async start() {
+      // A browser that refuses to say leaves it to the revisions, which no save overwrites unseen.
+      isWriter = await lock.acquire().catch(() => true);
+      try {
+        const { newest, shelf } = await enqueue(() => store.read(refused));
+        hasWork = newest !== null;
+        hasShelf = shelf.length > 0;
+      } catch (error) {
+        failure = troubleText(error);
+      }
+      report();
+    },
+    visit: (document) => void show(document, null),
+    async back() {
+      await flush();
+      if (owner === null || owner !== sitting) {
+        const work = await tryReading(readWork);
+        if (work !== null) {
+          showWork(work);
+          await queue;
+          return true;
+        }
+      }
+      const [kept] = session.list();
+      if (kept !== undefined) return restore(kept.id);
+      const stored = await tryReading(() => store.read(refused));
+      const entry = stored?.shelf[0];
+      return entry === undefined ? false : restore(entry.id);
+    },
+    async keep() {
+      sitting.isEdited = true;
+      await flush();
+    },
+    async takeOver() {
+      if (!isWriter) isWriter = await lock.take().catch(() => false);
+      if (!isWriter) return notify('The other tab does not let go. Close it, then try again.');
+      const work = await tryReading(readWork);
+      if (sitting.isEdited) {
+        if (work === null || work.revision !== revision) owner = null;
+        await flush();
+      } else if (work !== null && work.revision !== revision) {
+        showWork(work);
+        await queue;
+      }
+      report();
+    },
+    flush,
+    hasUnsavedWork: () => sitting.isEdited || session.list().length > 0,
+    shelf: {
+      async list() {
+        const stored = await tryReading(() => store.read(refused));
+        return [...session.list(), ...(stored?.shelf ?? [])];
+      },
+      restore,
+    },
+    aside: async () => (await tryReading(store.aside)) ?? [],
+    end() {
+      stopListening();
+      stopHiding?.();
+      timer.stop();
+      lock.release();
+    },
+  };
+}
