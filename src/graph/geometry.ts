@@ -20,10 +20,11 @@ export const cardWidth = 132;
 export const leafHeight = 92;
 export const opHeight = 96;
 export const curveCardHeight = 168;
-export const macroWidth = 236;
-/** A closed macro's card: its head, one row for each number, then activation, output and gradient. */
+export const macroWidth = 260;
+/** A closed macro's card: its head, one row for each input, a narrow one where a new input goes, the bias, then activation, output and gradient. */
 export const macroHead = 36;
 export const macroRow = 32;
+export const macroSpare = 24;
 export const macroFoot = 104;
 const operandSpacing = 28;
 const widestOperandStack = 24;
@@ -41,7 +42,7 @@ export function cardSize(record: NodeRecord): Size {
       if (ops[record.op].arity === 1) return { width: cardWidth, height: curveCardHeight };
       return { width: cardWidth, height: stackHeight(record.inputs.length + (takesAnyNumber(record) ? 1 : 0)) };
     case 'macro':
-      return { width: macroWidth, height: macroHead + macroRow * (record.inputs.length + 1) + macroFoot };
+      return { width: macroWidth, height: macroHead + macroRow * (record.inputs.length + 1) + macroSpare + macroFoot };
     case 'note':
       return { width: 220, height: 96 };
   }
@@ -69,7 +70,7 @@ export function cardPorts(record: NodeRecord): readonly Port[] {
     case 'macro': {
       const rowMiddle = (row: number) => macroHead + macroRow * row + macroRow / 2;
       const inputs = record.inputs.map(({ port }, row): Port => ({ id: port, side: 'in', x: 0, y: rowMiddle(row) }));
-      const spare: Port = { id: 'spare', side: 'in', x: 0, y: rowMiddle(record.inputs.length + 1) };
+      const spare: Port = { id: 'spare', side: 'in', x: 0, y: macroHead + macroRow * record.inputs.length + macroSpare / 2 };
       return [...inputs, spare, { id: 'out', side: 'out', x: width, y: height - macroFoot + macroRow + 22 }];
     }
   }
@@ -77,6 +78,11 @@ export function cardPorts(record: NodeRecord): readonly Port[] {
 
 /** Input ports spread evenly down the left side, and the output in the middle of the right. */
 export function stackPorts(ids: readonly string[], { width, height }: Size): readonly Port[] {
-  const inputs = ids.map((id, index): Port => ({ id, side: 'in', x: 0, y: Math.round((height * (index + 1)) / (ids.length + 1)) }));
+  const inputs = ids.map((id, index): Port => ({
+    id,
+    side: 'in',
+    x: 0,
+    y: Math.round((height * (index + 1)) / (ids.length + 1)),
+  }));
   return [...inputs, { id: 'out', side: 'out', x: width, y: height / 2 }];
 }

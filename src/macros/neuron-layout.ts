@@ -1,7 +1,16 @@
 import { inside, type Address } from '../kernel/ids.ts';
 import { ops } from '../ops/table.ts';
 import type { MacroRecord } from '../graph/document.ts';
-import { cardWidth, curveCardHeight, leafHeight, opHeight, stackHeight, stackPorts, type Port, type Size } from '../graph/geometry.ts';
+import {
+  cardWidth,
+  curveCardHeight,
+  leafHeight,
+  opHeight,
+  stackHeight,
+  stackPorts,
+  type Port,
+  type Size,
+} from '../graph/geometry.ts';
 
 /** One inner card of an open neuron, placed relative to the frame's top left corner. */
 export interface InnerCard extends Size {
@@ -20,6 +29,8 @@ export interface OpenLayout extends Size {
 /** The height of the frame's title bar. */
 export const frameHead = 44;
 const padding = 24;
+/** Room between the title bar and the first lane, into which the first product reaches. */
+const headGap = 36;
 const columnGap = 72;
 const rowGap = 12;
 /** Above each weight runs the lane of the wire that it is multiplied with, so that no wire passes behind a card. */
@@ -32,23 +43,37 @@ export function layoutNeuron(record: MacroRecord): OpenLayout {
   const count = record.inputs.length;
   const rowHeight = lane + leafHeight + rowGap;
   const column = (index: number) => padding + index * (cardWidth + columnGap);
-  const rowTop = (row: number) => frameHead + padding + row * rowHeight;
+  const rowTop = (row: number) => frameHead + headGap + row * rowHeight;
   const laneMiddle = (row: number) => rowTop(row) + lane / 2;
   const body = (count + 1) * rowHeight - rowGap;
-  const middle = (height: number) => frameHead + padding + Math.max(0, Math.round((body - height) / 8) * 4);
+  const middle = (height: number) => frameHead + headGap + Math.max(0, Math.round((body - height) / 8) * 4);
   const firstOperand = stackPorts(['0', '1'], { width: cardWidth, height: opHeight })[0]?.y ?? 0;
   const weights = record.inputs.flatMap(({ port }, row): readonly InnerCard[] => [
     { address: at(`w:${port}`), x: column(0), y: rowTop(row) + lane, width: cardWidth, height: leafHeight },
     { address: at(`m:${port}`), x: column(1), y: laneMiddle(row) - firstOperand, width: cardWidth, height: opHeight },
   ]);
-  const bias: InnerCard = { address: at('b'), x: column(0), y: rowTop(count) + lane, width: cardWidth, height: leafHeight };
+  const bias: InnerCard = {
+    address: at('b'),
+    x: column(0),
+    y: rowTop(count) + lane,
+    width: cardWidth,
+    height: leafHeight,
+  };
   const sumHeight = stackHeight(count + 1);
-  const sum: InnerCard = { address: at('sum'), x: column(2), y: middle(sumHeight), width: cardWidth, height: sumHeight };
+  const sum: InnerCard = {
+    address: at('sum'),
+    x: column(2),
+    y: middle(sumHeight),
+    width: cardWidth,
+    height: sumHeight,
+  };
   const { activation } = record.settings;
   const columns = activation === 'linear' ? 3 : 4;
   const activationHeight = activation === 'linear' || ops[activation].arity !== 1 ? opHeight : curveCardHeight;
   const out: readonly InnerCard[] =
-    activation === 'linear' ? [] : [{ address: record.id, x: column(3), y: middle(activationHeight), width: cardWidth, height: activationHeight }];
+    activation === 'linear'
+      ? []
+      : [{ address: record.id, x: column(3), y: middle(activationHeight), width: cardWidth, height: activationHeight }];
   const bottom = Math.max(rowTop(0) + body, ...[sum, ...out].map((card) => card.y + card.height));
   const entry = (id: string, row: number): Port => ({ id, side: 'in', x: 0, y: laneMiddle(row) });
   return {

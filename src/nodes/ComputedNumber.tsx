@@ -26,7 +26,7 @@ export function ComputedNumber(props: ComputedNumberProps) {
   };
   const glow = useGlow(text);
   return (
-    <div class="computed-number" data-glow={glow()} data-fault={props.fault?.kind}>
+    <div class="computed-number" data-glow={glow() ? '' : undefined} data-fault={props.fault?.kind}>
       <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
       <Show when={props.fault}>
         {(fault) => (

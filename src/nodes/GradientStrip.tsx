@@ -7,7 +7,8 @@ import { useGlow } from './use-glow.ts';
 import { useNumeral } from './use-numeral.ts';
 import { useGradientReason } from './use-reasons.ts';
 import { useIsRoot } from './use-record.ts';
-import { useGradient, useStore } from './use-store.ts';
+import { useCovered } from './use-covered.ts';
+import { useGradient } from './use-store.ts';
 
 export interface GradientStripProps {
   readonly address: Address;
@@ -25,8 +26,7 @@ export function GradientStrip(props: GradientStripProps) {
   const gradient = useGradient(address);
   const reason = useGradientReason(address);
   const isRoot = useIsRoot(address);
-  const hidden = useStore(view.$gradientsHidden);
-  const revealed = useStore(view.$revealed);
+  const covered = useCovered(address);
 
   const text = () => {
     const now = gradient();
@@ -39,11 +39,11 @@ export function GradientStrip(props: GradientStripProps) {
   };
   const note = () => {
     if (props.look === 'chip') return undefined;
-    return isRoot() ? 'root' : reason()?.short;
+    return (isRoot() ? 'root' : reason()?.short) || undefined;
   };
 
   return (
-    <div class="gradient-strip" data-look={props.look ?? 'strip'} data-glow={glow()} data-length={text().length > 8 ? 'long' : undefined}>
+    <div class="gradient-strip" data-look={props.look ?? 'strip'} data-glow={glow() ? '' : undefined} data-length={text().length > 8 ? 'long' : undefined}>
       <GradientBadge
         gradient={gradient()}
         name={props.title}
@@ -51,7 +51,7 @@ export function GradientStrip(props: GradientStripProps) {
         note={note()}
         hint={hint()}
         look={props.look ?? 'strip'}
-        hidden={hidden() && !revealed().has(props.address)}
+        hidden={covered()}
         onReveal={() => view.reveal(props.address)}
       />
     </div>

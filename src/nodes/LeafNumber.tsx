@@ -23,7 +23,7 @@ export function LeafNumber(props: LeafNumberProps) {
   const value = useValue(() => props.address);
   const glow = useGlow(value);
   return (
-    <div class="leaf-number" data-glow={glow()}>
+    <div class="leaf-number" data-glow={glow() ? '' : undefined}>
       <NumberField
         value={value() ?? Number.NaN}
         name={`${props.title} value`}

@@ -53,6 +53,9 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
       <Index each={props.record.inputs}>
         {(input, index) => <NeuronInputRow record={props.record} input={input()} place={index + 1} title={label()} />}
       </Index>
+      <p class="neuron-card-spare">
+        {props.record.inputs.length === 0 ? 'wire the first input here' : 'new input'}
+      </p>
       <div class="neuron-card-row">
         <span class="neuron-card-label">b</span>
         <LeafNumber address={bias()} title={`${label()} b`} look="row" />
@@ -67,7 +70,7 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
       <div class="neuron-card-output">
         <ComputedNumber address={props.record.id} title={label()} fault={fault()} />
         <Show when={fault()?.kind !== 'problem'}>
-          <OpCurve address={props.record.id} op={props.record.settings.activation} input={inside(props.record.id, 'sum')} width={88} height={36} />
+          <OpCurve address={props.record.id} op={props.record.settings.activation} input={inside(props.record.id, 'sum')} width={96} height={38} />
         </Show>
       </div>
       <GradientStrip address={props.record.id} title={label()} />

@@ -1,6 +1,6 @@
 import './NodeName.css';
 import { Show } from 'solid-js';
-import type { Address } from '../kernel/ids.ts';
+import { nodeOf, type Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
 import { NameField } from './NameField.tsx';
 import { useRecord } from './use-record.ts';
@@ -30,14 +30,14 @@ export function NodeName(props: NodeNameProps) {
 
   return (
     <Show
-      when={props.editable && renaming() === props.address && record()}
+      when={props.editable && renaming() === props.address}
       fallback={
         <span class="node-name" data-unnamed={named() ? undefined : ''} title={props.title} on:dblclick={edit}>
           {props.title}
         </span>
       }
     >
-      {(found) => <NameField record={found()} title={props.title} />}
+      <NameField node={nodeOf(props.address)} title={props.title} />
     </Show>
   );
 }

@@ -1,7 +1,6 @@
 import './NoteCard.css';
 import { Show } from 'solid-js';
-import type { Address } from '../kernel/ids.ts';
-import type { NoteRecord } from '../graph/document.ts';
+import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import { setNote } from '../store/edits.ts';
 import { useBench } from './bench-context.ts';
 import { useNote } from './use-record.ts';
@@ -12,6 +11,7 @@ export function NoteCard(props: { readonly address: Address }) {
   const { view } = useBench();
   const record = useNote(() => props.address);
   const renaming = useStore(view.$renaming);
+  const text = () => record()?.text ?? '';
 
   function edit(event: Event): void {
     event.stopPropagation();
@@ -20,33 +20,33 @@ export function NoteCard(props: { readonly address: Address }) {
 
   return (
     <div class="note-card" data-world>
-      <Show when={record()}>
-        {(found) => (
-          <Show
-            when={renaming() === props.address}
-            fallback={
-              <p class="nowheel" data-empty={found().text.trim() === '' ? '' : undefined} on:dblclick={edit}>
-                {found().text.trim() === '' ? 'An empty note. Double-click to write.' : found().text}
-              </p>
-            }
-          >
-            <NoteField record={found()} />
-          </Show>
-        )}
+      <Show
+        when={renaming() === props.address}
+        fallback={
+          <p class="nowheel" data-empty={text().trim() === '' ? '' : undefined} on:dblclick={edit}>
+            {text().trim() === '' ? 'An empty note. Double-click to write.' : text()}
+          </p>
+        }
+      >
+        <NoteField node={nodeOf(props.address)} text={text()} />
       </Show>
     </div>
   );
 }
 
-function NoteField(props: { readonly record: NoteRecord }) {
+function NoteField(props: { readonly node: NodeId; readonly text: string }) {
   const { workbench, view, canvas } = useBench();
 
+  /** Taking the field away takes the focus from it, which must not count as leaving it. */
+  let closed = false;
+
   function close(): void {
-    view.$renaming.set(null);
+    closed = true;
+    if (view.$renaming.get() === props.node) view.$renaming.set(null);
   }
 
   function keep(text: string): void {
-    workbench.commit('Write a note', setNote(workbench.$document.get(), props.record.id, text));
+    workbench.commit('Write a note', setNote(workbench.$document.get(), props.node, text));
   }
 
   function key(event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
@@ -54,16 +54,15 @@ function NoteField(props: { readonly record: NoteRecord }) {
     event.stopPropagation();
     const kept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (event.key !== 'Escape' && !kept) return;
-    const { value } = event.currentTarget;
+    if (kept) keep(event.currentTarget.value);
     close();
-    if (kept) keep(value);
-    canvas.focusNode(props.record.id);
+    canvas.focusNode(props.node);
   }
 
   function leave(event: { readonly currentTarget: HTMLTextAreaElement }): void {
-    if (view.$renaming.get() !== props.record.id) return;
-    close();
+    if (closed) return;
     keep(event.currentTarget.value);
+    close();
   }
 
   function begin(area: HTMLTextAreaElement): void {
@@ -79,7 +78,7 @@ function NoteField(props: { readonly record: NoteRecord }) {
       class="nodrag nopan nowheel"
       aria-label="note text"
       maxlength={longestNote}
-      value={props.record.text}
+      value={props.text}
       on:keydown={key}
       on:blur={leave}
       on:dblclick={(event) => event.stopPropagation()}

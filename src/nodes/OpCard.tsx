@@ -25,16 +25,18 @@ export function OpCard(props: { readonly address: Address }) {
     const found = slot()?.op;
     return found === undefined || found === 'leaf' ? 'add' : found;
   };
-  const input = () => (ops[op()].arity === 1 ? (slot()?.inputs[0] ?? null) : null);
+  const arity = () => ops[op()].arity;
 
   return (
-    <div class="op-card card" data-world data-arity={ops[op()].arity} data-fault={fault()?.kind}>
+    <div class="op-card card" data-world data-arity={arity()} data-fault={fault()?.kind}>
       <header class="card-head">
         <OpTile op={op()} />
         <NodeName address={props.address} title={title()} editable={record()?.kind === 'op'} />
         <FlagButton address={props.address} title={label()} />
       </header>
-      <Show when={fault()?.kind !== 'problem' && input()}>{(from) => <OpCurve address={props.address} op={op()} input={from()} width={112} height={56} />}</Show>
+      <Show when={arity() === 1}>
+        <OpCurve address={props.address} op={op()} input={slot()?.inputs[0] ?? null} width={110} height={64} />
+      </Show>
       <ComputedNumber address={props.address} title={label()} fault={fault()} />
       <GradientStrip address={props.address} title={label()} />
     </div>

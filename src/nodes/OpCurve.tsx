@@ -3,14 +3,14 @@ import { ops, type OpId } from '../ops/table.ts';
 import { Curve } from '../ui/charts/Curve.tsx';
 import { useCurve, useCurvePoint } from './use-curve.ts';
 import { useBench } from './bench-context.ts';
-import { useStore, useValue } from './use-store.ts';
+import { useStore, useValueIf } from './use-store.ts';
 
 export interface OpCurveProps {
   /** The slot that the op computes. */
   readonly address: Address;
   readonly op: OpId | 'linear';
-  /** The slot that it reads. */
-  readonly input: Address;
+  /** The slot that it reads; null while it waits, when the curve has no point. */
+  readonly input: Address | null;
   /** In canvas pixels. */
   readonly width: number;
   readonly height: number;
@@ -21,7 +21,7 @@ export interface OpCurveProps {
 export function OpCurve(props: OpCurveProps) {
   const { view } = useBench();
   const hidden = useStore(view.$gradientsHidden);
-  const x = useValue(() => props.input);
+  const x = useValueIf(() => props.input);
   const curve = useCurve(() => props.op, x);
   const point = useCurvePoint(() => props.address, x);
   const at = () => {

@@ -1,6 +1,6 @@
 import { localOf, nodeOf, type Address } from '../kernel/ids.ts';
 import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument, type OpRecord, type OrderKey } from '../graph/document.ts';
-import { cardPorts, cardSize, macroFoot, macroHead, macroRow, macroWidth, stackPorts, type Port } from '../graph/geometry.ts';
+import { cardPorts, cardSize, macroFoot, macroHead, macroRow, macroSpare, macroWidth, stackPorts, type Port } from '../graph/geometry.ts';
 import { layoutNeuron } from '../macros/neuron-layout.ts';
 import { wiresInto } from '../macros/wiring.ts';
 import { tapeSlotAt } from '../compile/evaluate.ts';
@@ -89,7 +89,8 @@ function innerOutputs(record: MacroRecord, title: string, read: ReadonlySet<stri
   return [...read].flatMap((local): readonly FlowPort[] => {
     if (local === 'sum' && record.settings.activation === 'linear') return [];
     const row = record.inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
-    const y = local === 'sum' ? cardSize(record).height - macroFoot + macroRow / 2 : rowMiddle(row < 0 ? record.inputs.length : row);
+    const bias = rowMiddle(record.inputs.length) + macroSpare;
+    const y = local === 'sum' ? cardSize(record).height - macroFoot + macroRow / 2 : row < 0 ? bias : rowMiddle(row);
     return [{ id: local, side: 'out', x: macroWidth, y, label: `output of ${title} ${innerWord(record, local)}` }];
   });
 }

@@ -33,7 +33,7 @@ function absentReason({ document, titles, live }: ReasonContext, address: Addres
   const { root, slots, indexOf } = live.$program.get();
   const slot = slots[indexOf.get(address) ?? -1];
   if (slot === undefined) return null;
-  if (slot.constant) return { short: 'stays as it is', text: 'A constant is not to be nudged, so it has no gradient.' };
+  if (slot.constant) return { short: '', text: 'A constant is not to be nudged, so it has no gradient.' };
   if (root === null || live.value(address) === undefined) return null;
   const rootTitle = titleOf(document, titles, root.address);
   if (root.tapeSlot < 0) return { short: `${rootTitle} waits`, text: `${rootTitle} has no number yet, so nothing has a gradient.` };

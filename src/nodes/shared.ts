@@ -14,6 +14,8 @@ export interface Readable<Value> {
 export interface Shared {
   /** An accessor that notifies when the store does. There is one for each store, however many ask. */
   readonly changes: (store: Readable<unknown>) => Accessor<void>;
+  /** Counts how often the store has come to rest after it notified. */
+  readonly rests: (store: Readable<unknown>) => Accessor<number>;
   /** The labels of all slots, made by whoever asks first. */
   readonly labels: (make: () => Accessor<Titles>) => Accessor<Titles>;
   /** Who reads a slot of the program, from an index built at the first question. */
@@ -29,11 +31,29 @@ export function followChanges(store: Readable<unknown>): Accessor<void> {
   return changed;
 }
 
+/** A store that has not notified for this long has come to rest, in ms. */
+const restAfter = 240;
+
+function followRests(store: Readable<unknown>): Accessor<number> {
+  const [rests, setRests] = createSignal(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = store.listen(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => setRests((count) => count + 1), restAfter);
+  });
+  onCleanup(() => {
+    stop();
+    clearTimeout(timer);
+  });
+  return rests;
+}
+
 /** To be called in the component that provides it: what it follows is followed as long as that component lives. */
 export function createShared(): Shared {
   const owner = getOwner();
   const followed = new Map<Readable<unknown>, Accessor<void>>();
   let labels: Accessor<Titles> | undefined;
+  const rested = new Map<Readable<unknown>, Accessor<number>>();
   let index: { readonly program: Program; readonly readers: ReadonlyMap<number, readonly Reader[]> } | null = null;
   return {
     changes(store) {
@@ -41,6 +61,13 @@ export function createShared(): Shared {
       if (known !== undefined) return known;
       const made = runWithOwner(owner, () => followChanges(store)) ?? followChanges(store);
       followed.set(store, made);
+      return made;
+    },
+    rests(store) {
+      const known = rested.get(store);
+      if (known !== undefined) return known;
+      const made = runWithOwner(owner, () => followRests(store)) ?? followRests(store);
+      rested.set(store, made);
       return made;
     },
     labels(make) {

@@ -1,15 +1,22 @@
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, useContext, type Accessor } from 'solid-js';
+import { useBench } from './bench-context.ts';
+import { SharedContext } from './shared.ts';
 
-/** Turns from `a` to `b` and back with every change of what is shown, undefined before the first. The stylesheet gives both the same
- *  animation under two names, so a change starts it anew without reading the layout or holding a timer. */
-export function useGlow(shown: Accessor<unknown>): Accessor<'a' | 'b' | undefined> {
-  let first = true;
-  return createMemo<'a' | 'b' | undefined>((previous) => {
-    shown();
-    if (first) {
-      first = false;
-      return undefined;
-    }
-    return previous === 'a' ? 'b' : 'a';
+interface Glow {
+  readonly shown: unknown;
+  readonly rest: number;
+  readonly on: boolean;
+}
+
+/** True from the first change of what is shown until the numbers have come to rest, so that a long scrub sets one attribute at its
+ *  beginning and one at its end, whatever moves in between. The stylesheet lets it fade. */
+export function useGlow(shown: Accessor<unknown>): Accessor<boolean> {
+  const { live } = useBench().workbench;
+  const rests = useContext(SharedContext)?.rests(live.$tick) ?? (() => 0);
+  const glow = createMemo<Glow | undefined>((before) => {
+    const now = { shown: shown(), rest: rests() };
+    if (before === undefined) return { ...now, on: false };
+    return { ...now, on: !Object.is(before.shown, now.shown) || (before.on && before.rest === now.rest) };
   });
+  return createMemo(() => glow()?.on === true);
 }

@@ -16,12 +16,18 @@ export function useStore<Value>(store: Readable<Value>): Accessor<Value> {
 
 /** The value at an address after each sweep; undefined while there is none. Notifies only when it changed. */
 export function useValue(address: Accessor<Address>): Accessor<number | undefined> {
+  return useValueIf(address);
+}
+
+/** As `useValue`, for a place that may be empty. */
+export function useValueIf(address: Accessor<Address | null>): Accessor<number | undefined> {
   const { live } = useBench().workbench;
   const tick = useStore(live.$tick);
   return createMemo(
     () => {
       tick();
-      return live.value(address());
+      const at = address();
+      return at === null ? undefined : live.value(at);
     },
     undefined,
     { equals: Object.is },
