@@ -30,8 +30,14 @@ export function Slider(props: SliderProps) {
 
   function bind(input: HTMLInputElement): void {
     let dragging = false;
+    // After Esc the browser's own drag goes on until the button is let go: it moves nothing any more.
+    let brokenOff = false;
 
     function move(): void {
+      if (brokenOff) {
+        show();
+        return;
+      }
       const next = input.valueAsNumber;
       if (!dragging) {
         burst.press(props.value, () => next);
@@ -51,11 +57,14 @@ export function Slider(props: SliderProps) {
       else props.onCommit(value, 'scrub');
     }
 
-    function breakOff(event: KeyboardEvent): void {
-      if (event.key !== 'Escape') return;
+    function key(event: KeyboardEvent): void {
+      if (event.key !== 'Escape') {
+        if (!dragging) brokenOff = false;
+        return;
+      }
       const dragged = before !== null;
+      brokenOff = dragged;
       before = null;
-      dragging = false;
       if (dragged) props.onCancel();
       if (dragged || burst.cancel()) {
         event.preventDefault();
@@ -77,12 +86,13 @@ export function Slider(props: SliderProps) {
     input.addEventListener('pointerdown', () => {
       burst.flush();
       dragging = true;
+      brokenOff = false;
     });
     input.addEventListener('input', move);
     input.addEventListener('change', settle);
     input.addEventListener('pointerup', () => queueMicrotask(() => (dragging = false)));
     input.addEventListener('pointercancel', settle);
-    input.addEventListener('keydown', breakOff);
+    input.addEventListener('keydown', key);
     input.addEventListener('blur', burst.flush);
     createEffect(show);
   }

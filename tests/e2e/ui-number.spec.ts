@@ -202,6 +202,24 @@ test('the slider previews while it is dragged, commits once, and its keys are a 
   await expect(log(page)).toHaveText('a scrub 0; a key 0.15;');
 });
 
+test('Esc during a drag of the slider puts the old number back, and the drag stays dead', async ({ page }) => {
+  const slider = page.getByRole('slider', { name: 'a slider' });
+  const box = (await slider.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+  await expect(value(page, 'a')).toHaveValue('0.000');
+  await page.keyboard.press('Escape');
+  await page.mouse.move(box.x + 10, box.y + box.height / 2, { steps: 5 });
+  await expect(value(page, 'a')).toHaveValue('0.5000');
+  await page.mouse.up();
+  await page.waitForTimeout(600);
+  await expect(slider).toHaveValue('0.5');
+  await expect(log(page)).toHaveText('a cancelled;');
+  await page.keyboard.press('ArrowRight');
+  await expect(log(page)).toHaveText('a cancelled; a key 0.55;');
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
