@@ -15,11 +15,19 @@ export function ActivationSelect(props: { readonly record: MacroRecord; readonly
   function choose(event: { readonly currentTarget: HTMLSelectElement }): void {
     const { value } = event.currentTarget;
     const activation = isOpId(value) ? value : 'linear';
-    workbench.commit(`Make ${props.title} ${called(activation)}`, setActivation(workbench.$document.get(), props.record.id, activation));
+    workbench.commit(
+      `Make ${props.title} ${called(activation)}`,
+      setActivation(workbench.$document.get(), props.record.id, activation),
+    );
   }
 
   return (
-    <select class="activation-select nodrag nopan" aria-label={`${props.title} activation`} value={props.record.settings.activation} on:change={choose}>
+    <select
+      class="activation-select nodrag nopan"
+      aria-label={`${props.title} activation`}
+      value={props.record.settings.activation}
+      on:change={choose}
+    >
       <For each={usual}>{(activation) => <option value={activation}>{called(activation)}</option>}</For>
       <hr />
       <For each={others}>{(activation) => <option value={activation}>{called(activation)}</option>}</For>

@@ -13,7 +13,10 @@ export function FlagButton(props: { readonly address: Address; readonly title: s
   function choose(): void {
     const document = workbench.$document.get();
     const unset = isRoot() && document.root !== null;
-    workbench.commit(unset ? 'Unset the root' : `Make ${props.title} the root`, setRoot(document, unset ? null : props.address));
+    workbench.commit(
+      unset ? 'Unset the root' : `Make ${props.title} the root`,
+      setRoot(document, unset ? null : props.address),
+    );
   }
 
   return (

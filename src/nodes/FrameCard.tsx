@@ -1,4 +1,5 @@
 import './FrameCard.css';
+import './OpTile.css';
 import { For, Show } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
 import type { MacroRecord } from '../graph/document.ts';
@@ -43,7 +44,12 @@ function NeuronFrame(props: { readonly record: MacroRecord }) {
         <NodeName address={props.record.id} title={title()} editable />
         <ActivationSelect record={props.record} title={label()} />
         <span class="frame-card-actions">
-          <Button size="small" name={`detach ${label()}`} hint="Makes plain nodes of it that can be rewired. The numbers stay the same." onPress={takeApart}>
+          <Button
+            size="small"
+            name={`detach ${label()}`}
+            hint="Makes plain nodes of it that can be rewired. The numbers stay the same."
+            onPress={takeApart}
+          >
             detach
           </Button>
           <Button size="small" name={`close ${label()}`} onPress={close}>
@@ -61,7 +67,8 @@ function FrameInputs(props: { readonly record: MacroRecord }) {
   const document = useStore(useBench().workbench.$document);
   const titles = useTitles();
   const entries = () => layoutNeuron(props.record).ports;
-  const word = (port: string) => (port === 'spare' ? 'a new input' : (sourceTitle(document(), titles(), props.record, port) ?? 'no input'));
+  const word = (port: string) =>
+    port === 'spare' ? 'a new input' : (sourceTitle(document(), titles(), props.record, port) ?? 'no input');
   return (
     <svg class="frame-card-inputs" aria-hidden="true">
       <For each={entries()}>

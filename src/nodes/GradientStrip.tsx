@@ -43,7 +43,12 @@ export function GradientStrip(props: GradientStripProps) {
   };
 
   return (
-    <div class="gradient-strip" data-look={props.look ?? 'strip'} data-glow={glow() ? '' : undefined} data-length={text().length > 8 ? 'long' : undefined}>
+    <div
+      class="gradient-strip"
+      data-look={props.look ?? 'strip'}
+      data-glow={glow() ? '' : undefined}
+      data-length={text().length > 8 ? 'long' : undefined}
+    >
       <GradientBadge
         gradient={gradient()}
         name={props.title}

@@ -26,13 +26,19 @@ export function LeafCard(props: { readonly address: Address }) {
         <FlagButton address={props.address} title={label()} />
       </header>
       <LeafNumber address={props.address} title={label()} slider={record()?.slider} look="card" />
-      <Show when={record()?.slider}>{(slider) => <LeafSlider address={props.address} title={label()} range={slider()} />}</Show>
+      <Show when={record()?.slider}>
+        {(slider) => <LeafSlider address={props.address} title={label()} range={slider()} />}
+      </Show>
       <GradientStrip address={props.address} title={label()} />
     </div>
   );
 }
 
-function LeafSlider(props: { readonly address: Address; readonly title: string; readonly range: { readonly min: number; readonly max: number; readonly step: number } }) {
+function LeafSlider(props: {
+  readonly address: Address;
+  readonly title: string;
+  readonly range: { readonly min: number; readonly max: number; readonly step: number };
+}) {
   const { workbench } = useBench();
   const numeral = useNumeral();
   const value = useValue(() => props.address);

@@ -1,4 +1,5 @@
 import './NeuronCard.css';
+import './OpTile.css';
 import { Index, Show } from 'solid-js';
 import { inside, type Address } from '../kernel/ids.ts';
 import type { MacroInput, MacroRecord } from '../graph/document.ts';
@@ -53,9 +54,7 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
       <Index each={props.record.inputs}>
         {(input, index) => <NeuronInputRow record={props.record} input={input()} place={index + 1} title={label()} />}
       </Index>
-      <p class="neuron-card-spare">
-        {props.record.inputs.length === 0 ? 'wire the first input here' : 'new input'}
-      </p>
+      <p class="neuron-card-spare">{props.record.inputs.length === 0 ? 'wire the first input here' : 'new input'}</p>
       <div class="neuron-card-row">
         <span class="neuron-card-label">b</span>
         <LeafNumber address={bias()} title={`${label()} b`} look="row" />
@@ -70,7 +69,13 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
       <div class="neuron-card-output">
         <ComputedNumber address={props.record.id} title={label()} fault={fault()} />
         <Show when={fault()?.kind !== 'problem'}>
-          <OpCurve address={props.record.id} op={props.record.settings.activation} input={inside(props.record.id, 'sum')} width={96} height={38} />
+          <OpCurve
+            address={props.record.id}
+            op={props.record.settings.activation}
+            input={inside(props.record.id, 'sum')}
+            width={96}
+            height={38}
+          />
         </Show>
       </div>
       <GradientStrip address={props.record.id} title={label()} />
@@ -94,7 +99,8 @@ function NeuronInputRow(props: NeuronInputRowProps) {
   const weight = () => weightOf(props.record, props.input.port);
   const name = () => `${props.title} w${props.place}`;
   const source = () => (props.input.from === null ? null : titleOf(document(), titles(), props.input.from));
-  const hint = () => (source() === null ? `Input ${props.place} waits for a wire.` : `w${props.place} is multiplied by ${source()}`);
+  const hint = () =>
+    source() === null ? `Input ${props.place} waits for a wire.` : `w${props.place} is multiplied by ${source()}`;
 
   function remove(): void {
     const label = `Remove input ${props.place} of ${props.title}`;

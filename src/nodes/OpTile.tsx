@@ -22,7 +22,12 @@ export function opPicture(op: OpId): IconName | null {
 /** The small tile that shows an op's sign. Decoration: the name beside it is read. */
 export function OpTile(props: { readonly op: OpId }) {
   return (
-    <span class="op-tile" aria-hidden="true" title={ops[props.op].title} data-length={opPicture(props.op) === null ? [...ops[props.op].sign].length : undefined}>
+    <span
+      class="op-tile"
+      aria-hidden="true"
+      title={ops[props.op].title}
+      data-length={opPicture(props.op) === null ? [...ops[props.op].sign].length : undefined}
+    >
       <Show when={opPicture(props.op)} fallback={ops[props.op].sign}>
         {(picture) => <Icon name={picture()} />}
       </Show>

@@ -1,3 +1,4 @@
+import './LeafCard.css';
 import type { Address } from '../kernel/ids.ts';
 import { localOf } from '../kernel/ids.ts';
 import { FlagButton } from './FlagButton.tsx';

@@ -1,6 +1,23 @@
 import { localOf, nodeOf, type Address } from '../kernel/ids.ts';
-import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument, type OpRecord, type OrderKey } from '../graph/document.ts';
-import { cardPorts, cardSize, macroFoot, macroHead, macroRow, macroSpare, macroWidth, stackPorts, type Port } from '../graph/geometry.ts';
+import {
+  compareOrder,
+  type MacroRecord,
+  type NodeRecord,
+  type NudgeDocument,
+  type OpRecord,
+  type OrderKey,
+} from '../graph/document.ts';
+import {
+  cardPorts,
+  cardSize,
+  macroFoot,
+  macroHead,
+  macroRow,
+  macroSpare,
+  macroWidth,
+  stackPorts,
+  type Port,
+} from '../graph/geometry.ts';
 import { layoutNeuron } from '../macros/neuron-layout.ts';
 import { wiresInto } from '../macros/wiring.ts';
 import { tapeSlotAt } from '../compile/evaluate.ts';
@@ -28,7 +45,12 @@ export function flowNodes(document: NudgeDocument, program: Program, titles: Tit
   const ranked: Ranked[] = [];
   for (const record of document.nodes.values()) {
     if (record.kind === 'macro' && record.open) openCards(record, program, titles, ranked);
-    else ranked.push({ node: closedCard(record, titles, read.get(record.id) ?? none), rank: rankOf(program, record.id), order: record.order });
+    else
+      ranked.push({
+        node: closedCard(record, titles, read.get(record.id) ?? none),
+        rank: rankOf(program, record.id),
+        order: record.order,
+      });
   }
   ranked.sort((a, b) => (a.rank === b.rank ? compareOrder(a.order, b.order) : a.rank - b.rank));
   return ranked.map(({ node }) => node);
@@ -62,7 +84,17 @@ function closedCard(record: NodeRecord, titles: Titles, read: ReadonlySet<string
   const { width, height } = cardSize(record);
   const ports = cardPorts(record).map((port) => labelled(port, closedPortLabel(record, port, title)));
   if (record.kind === 'macro') ports.push(...innerOutputs(record, title, read));
-  return { id: record.id, x: record.x, y: record.y, width, height, ports, label: record.kind === 'note' ? noteLabel(record.text) : title, layer: 'card', movable: true };
+  return {
+    id: record.id,
+    x: record.x,
+    y: record.y,
+    width,
+    height,
+    ports,
+    label: record.kind === 'note' ? noteLabel(record.text) : title,
+    layer: 'card',
+    movable: true,
+  };
 }
 
 function labelled(port: Port, label: string): FlowPort {
@@ -114,13 +146,34 @@ function openCards(record: MacroRecord, program: Program, titles: Titles, into: 
     const rank = rankOf(program, address);
     first = Math.min(first, rank);
     const ports = innerPorts(record, address, { width, height }, label);
-    const node: FlowNode = { id: address, x: record.x + x, y: record.y + y, width, height, ports, label, layer: 'card', movable: false, frame };
+    const node: FlowNode = {
+      id: address,
+      x: record.x + x,
+      y: record.y + y,
+      width,
+      height,
+      ports,
+      label,
+      layer: 'card',
+      movable: false,
+      frame,
+    };
     into.push({ node, rank, order: program.slots[program.indexOf.get(address) ?? -1]?.order ?? record.order });
   }
   const ports = layout.ports.map((port) =>
     labelled(port, port.id === 'spare' ? `new input of ${title}` : `input ${macroPlace(record, port.id)} of ${title}`),
   );
-  const node: FlowNode = { id: frame, x: record.x, y: record.y, width: layout.width, height: layout.height, ports, label: `inside of ${title}`, layer: 'frame', movable: true };
+  const node: FlowNode = {
+    id: frame,
+    x: record.x,
+    y: record.y,
+    width: layout.width,
+    height: layout.height,
+    ports,
+    label: `inside of ${title}`,
+    layer: 'frame',
+    movable: true,
+  };
   // Just before the first of its cards.
   into.push({ node, rank: first === unranked ? unranked : first - 0.5, order: record.order });
 }
@@ -131,16 +184,24 @@ function innerLabel(record: MacroRecord, title: string, address: Address): strin
   return local === null ? title : `${title} ${innerWord(record, local)}`;
 }
 
-function innerPorts(record: MacroRecord, address: Address, size: { readonly width: number; readonly height: number }, label: string): readonly FlowPort[] {
+function innerPorts(
+  record: MacroRecord,
+  address: Address,
+  size: { readonly width: number; readonly height: number },
+  label: string,
+): readonly FlowPort[] {
   const operands = innerOperands(record, localOf(address));
   const ids = operands.map((_, operand) => String(operand));
-  return stackPorts(ids, size).map((port) => labelled(port, port.side === 'out' ? `output of ${label}` : `${operands[Number(port.id)]} of ${label}`));
+  return stackPorts(ids, size).map((port) =>
+    labelled(port, port.side === 'out' ? `output of ${label}` : `${operands[Number(port.id)]} of ${label}`),
+  );
 }
 
 /** The words for the operands of an inner slot, in order. */
 function innerOperands(record: MacroRecord, local: string | null): readonly string[] {
   if (local?.startsWith('w:') || local === 'b') return [];
   if (local?.startsWith('m:')) return [operandWord('mul', 0), operandWord('mul', 1)];
-  if (local === 'sum') return Array.from({ length: record.inputs.length + 1 }, (_, operand) => operandWord('sum', operand));
+  if (local === 'sum')
+    return Array.from({ length: record.inputs.length + 1 }, (_, operand) => operandWord('sum', operand));
   return ['input'];
 }

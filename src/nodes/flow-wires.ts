@@ -18,7 +18,12 @@ export function flowWires(document: NudgeDocument, titles: Titles): readonly Flo
     const title = titles.get(record.id) ?? record.id;
     const open = record.kind === 'macro' && record.open;
     for (const { from, to } of wiresInto(record)) {
-      add(outputEnd(document, from), { node: open ? frameOf(record.id) : record.id, port: to.port }, titleOf(document, titles, from), title);
+      add(
+        outputEnd(document, from),
+        { node: open ? frameOf(record.id) : record.id, port: to.port },
+        titleOf(document, titles, from),
+        title,
+      );
     }
     if (open) addInside(document, titles, record, add);
   }
@@ -38,7 +43,8 @@ function addInside(
   };
   for (const [place, { port, from }] of record.inputs.entries()) {
     const product = at(`m:${port}`);
-    if (from !== null) add({ node: frameOf(record.id), port }, { node: product, port: '0' }, called(from), called(product));
+    if (from !== null)
+      add({ node: frameOf(record.id), port }, { node: product, port: '0' }, called(from), called(product));
     link(at(`w:${port}`), product, 1);
     link(product, at('sum'), place);
   }

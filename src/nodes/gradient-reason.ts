@@ -36,7 +36,8 @@ function absentReason({ document, titles, live }: ReasonContext, address: Addres
   if (slot.constant) return { short: '', text: 'A constant is not to be nudged, so it has no gradient.' };
   if (root === null || live.value(address) === undefined) return null;
   const rootTitle = titleOf(document, titles, root.address);
-  if (root.tapeSlot < 0) return { short: `${rootTitle} waits`, text: `${rootTitle} has no number yet, so nothing has a gradient.` };
+  if (root.tapeSlot < 0)
+    return { short: `${rootTitle} waits`, text: `${rootTitle} has no number yet, so nothing has a gradient.` };
   return { short: `not in ${rootTitle}`, text: `${rootTitle} does not depend on it, so it has no gradient.` };
 }
 
@@ -71,7 +72,11 @@ function closedReason(context: ReasonContext, { address, operand }: Reader, seve
   const slot = slots[indexOf.get(address) ?? -1];
   const reader = titleOf(document, titles, address);
   const reason = slot === undefined ? null : slopeReason(context, slot, operand);
-  if (reason === null) return { short: 'too small to hold', text: `What comes back through ${reader} is smaller than 1e−308 and became 0.` };
+  if (reason === null)
+    return {
+      short: 'too small to hold',
+      text: `What comes back through ${reader} is smaller than 1e−308 and became 0.`,
+    };
   return several ? { ...reason, text: `${reason.text} Its other wires bring nothing either.` } : reason;
 }
 
@@ -92,18 +97,27 @@ function slopeReason(context: ReasonContext, slot: Slot, operand: number): Reaso
     case 'product':
       return factor < 0 ? null : isNow(factor, 'anything times 0 stays 0');
     case 'div':
-      return operand === 1 && xs[0] === 0 ? isNow(0, '0 divided by anything stays 0') : isNow(1, 'divided by that, a nudge comes to nothing');
+      return operand === 1 && xs[0] === 0
+        ? isNow(0, '0 divided by anything stays 0')
+        : isNow(1, 'divided by that, a nudge comes to nothing');
     case 'pow':
-      if (operand === 0) return xs[1] === 0 ? isNow(1, 'anything to the power 0 stays 1') : isNow(0, 'the power is flat there');
+      if (operand === 0)
+        return xs[1] === 0 ? isNow(1, 'anything to the power 0 stays 1') : isNow(0, 'the power is flat there');
       return isNow(0, `so the exponent changes nothing`);
     case 'min':
     case 'max':
       return beaten(slot.op, names[xs.findIndex((x) => x === live.value(slot.address))] ?? '', reader);
     case 'relu':
-      return { short: 'relu is closed', text: `${reader} is 0 as long as ${names[0]} is not above 0, so no gradient passes.` };
+      return {
+        short: 'relu is closed',
+        text: `${reader} is 0 as long as ${names[0]} is not above 0, so no gradient passes.`,
+      };
     default: {
       const { title } = ops[slot.op];
-      return { short: `${title} is flat here`, text: `${title} is flat at ${shortNumeral(xs[operand] ?? Number.NaN)}, so no gradient passes.` };
+      return {
+        short: `${title} is flat here`,
+        text: `${title} is flat at ${shortNumeral(xs[operand] ?? Number.NaN)}, so no gradient passes.`,
+      };
     }
   }
 }
@@ -118,7 +132,9 @@ function oddReason(context: ReasonContext, address: Address): Reason | null {
   const { document, titles, live } = context;
   let at = address;
   for (let steps = 0; steps < farthest; steps++) {
-    const odd = onPath(context, at).find(({ address: reader, operand }) => !Number.isFinite(live.contribution(reader, operand) ?? 0));
+    const odd = onPath(context, at).find(
+      ({ address: reader, operand }) => !Number.isFinite(live.contribution(reader, operand) ?? 0),
+    );
     if (odd === undefined) return null;
     if (!Number.isFinite(live.gradient(odd.address) ?? 0)) {
       at = odd.address;

@@ -33,7 +33,10 @@ export function problemText(document: NudgeDocument, titles: Titles, address: Ad
 }
 
 function waiting(title: string, what: string): Reason {
-  return { short: `waits for ${what}`, text: `${title} waits for ${what}. Drag a wire from another node to its left side.` };
+  return {
+    short: `waits for ${what}`,
+    text: `${title} waits for ${what}. Drag a wire from another node to its left side.`,
+  };
 }
 
 function blocked(title: string, by: string): Reason {
@@ -42,7 +45,10 @@ function blocked(title: string, by: string): Reason {
 
 function looped(titles: readonly string[]): Reason {
   const loop = titles.join(' → ');
-  return { short: `loop: ${loop}`, text: `${loop} is a loop: each waits for the one before, so none has a number. Cut one of these wires.` };
+  return {
+    short: `loop: ${loop}`,
+    text: `${loop} is a loop: each waits for the one before, so none has a number. Cut one of these wires.`,
+  };
 }
 
 /** The operands of an op that nothing is wired to, in words. */

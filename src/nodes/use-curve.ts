@@ -40,7 +40,10 @@ export function useCurve(op: Accessor<OpId | 'linear'>, x: Accessor<number | und
 }
 
 /** The present point on the curve of a unary op, after each sweep; null while it has no number. */
-export function useCurvePoint(address: Accessor<Address>, x: Accessor<number | undefined>): Accessor<CurvePoint | null> {
+export function useCurvePoint(
+  address: Accessor<Address>,
+  x: Accessor<number | undefined>,
+): Accessor<CurvePoint | null> {
   const { live } = useBench().workbench;
   const tick = useStore(live.$tick);
   return createMemo(

@@ -43,7 +43,12 @@ export function useSlot(address: Accessor<Address>): Accessor<Slot | undefined> 
 
 function sameSlot(a: Slot | undefined, b: Slot | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.op === b.op && a.address === b.address && a.inputs.length === b.inputs.length && a.inputs.every((input, index) => input === b.inputs[index]);
+  return (
+    a.op === b.op &&
+    a.address === b.address &&
+    a.inputs.length === b.inputs.length &&
+    a.inputs.every((input, index) => input === b.inputs[index])
+  );
 }
 
 /** Whether the slot is the one being differentiated. */

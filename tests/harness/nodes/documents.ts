@@ -7,18 +7,40 @@ type Where = readonly [x: number, y: number];
 
 function collect(): {
   readonly leaf: (name: string, where: Where, value: number, more?: object) => void;
-  readonly op: (name: string, where: Where, op: OpId, inputs: readonly (string | null)[], shown?: string | null) => void;
-  readonly neuron: (name: string, where: Where, inputs: readonly (string | null)[], more?: object, settings?: OpId | 'linear', weights?: readonly number[], bias?: number) => void;
+  readonly op: (
+    name: string,
+    where: Where,
+    op: OpId,
+    inputs: readonly (string | null)[],
+    shown?: string | null,
+  ) => void;
+  readonly neuron: (
+    name: string,
+    where: Where,
+    inputs: readonly (string | null)[],
+    more?: object,
+    settings?: OpId | 'linear',
+    weights?: readonly number[],
+    bias?: number,
+  ) => void;
   readonly note: (name: string, where: Where, text: string) => void;
   readonly done: (root: string | null) => NudgeDocument;
 } {
   const nodes = new Map<NodeRecord['id'], NodeRecord>();
-  const placed = (name: string, [x, y]: Where, shown: string | null = name) => ({ id: id(name), order: [nodes.size + 1], name: shown, x, y });
+  const placed = (name: string, [x, y]: Where, shown: string | null = name) => ({
+    id: id(name),
+    order: [nodes.size + 1],
+    name: shown,
+    x,
+    y,
+  });
   const wired = (inputs: readonly (string | null)[]) => inputs.map((from) => (from === null ? null : at(from)));
   const put = (record: NodeRecord) => void nodes.set(record.id, record);
   return {
-    leaf: (name, where, value, more = {}) => put({ ...placed(name, where), kind: 'leaf', role: 'input', value, ...more }),
-    op: (name, where, op, inputs, shown = name) => put({ ...placed(name, where, shown), kind: 'op', op, inputs: wired(inputs) }),
+    leaf: (name, where, value, more = {}) =>
+      put({ ...placed(name, where), kind: 'leaf', role: 'input', value, ...more }),
+    op: (name, where, op, inputs, shown = name) =>
+      put({ ...placed(name, where, shown), kind: 'op', op, inputs: wired(inputs) }),
     neuron: (name, where, inputs, more = {}, activation = 'tanh', weights = [0.2355, 0.0665], bias = 0.1716) =>
       put({ ...createNeuron(placed(name, where), 1, wired(inputs), { activation }, { weights, bias }), ...more }),
     note: (name, where, text) => put({ ...placed(name, where, null), kind: 'note', text }),

@@ -90,10 +90,22 @@ function Stage() {
       gradientsHidden={hidden()}
       tool="pan"
       wheel="auto"
-      initialTransform={{ x: Number(query.get('x') ?? '0'), y: Number(query.get('y') ?? '0'), zoom: Number(query.get('zoom') ?? '1') }}
+      initialTransform={{
+        x: Number(query.get('x') ?? '0'),
+        y: Number(query.get('y') ?? '0'),
+        zoom: Number(query.get('zoom') ?? '1'),
+      }}
       onSelect={(ids) => workbench.select(ids.map(at))}
       onSelectWire={nothing}
-      onMove={(moves) => workbench.commit('Move', moveNodes(workbench.$document.get(), moves.map(({ id: moved, x, y }) => [id(moved.replace('/frame', '')), { x, y }])))}
+      onMove={(moves) =>
+        workbench.commit(
+          'Move',
+          moveNodes(
+            workbench.$document.get(),
+            moves.map(({ id: moved, x, y }) => [id(moved.replace('/frame', '')), { x, y }]),
+          ),
+        )
+      }
       onConnect={nothing}
       onRewire={nothing}
       onDisconnect={nothing}

@@ -7,5 +7,12 @@ test('a flow node is drawn as what it stands for; the id of a neuron stands for 
   const closed = graph({ a: 1, y: ['neg', 'a'], o: { neuron: ['a'] } });
   const open = setOpen(closed, id('o'), true);
   expect(['a', 'y', 'o', 'gone'].map((flowId) => cardKind(closed, flowId))).toEqual(['leaf', 'op', 'neuron', 'gone']);
-  expect(['o', 'o/frame', 'o/w:p1', 'o/b', 'o/m:p1', 'o/sum'].map((flowId) => cardKind(open, flowId))).toEqual(['op', 'frame', 'weight', 'weight', 'op', 'op']);
+  expect(['o', 'o/frame', 'o/w:p1', 'o/b', 'o/m:p1', 'o/sum'].map((flowId) => cardKind(open, flowId))).toEqual([
+    'op',
+    'frame',
+    'weight',
+    'weight',
+    'op',
+    'op',
+  ]);
 });

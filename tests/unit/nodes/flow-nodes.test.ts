@@ -15,7 +15,12 @@ function nodesOf(document: NudgeDocument): readonly FlowNode[] {
 
 function node(document: NudgeDocument, flowId: string): FlowNode {
   const found = nodesOf(document).find((one) => one.id === flowId);
-  if (found === undefined) throw new Error(`no flow node ${flowId} among ${nodesOf(document).map((one) => one.id).join()}`);
+  if (found === undefined)
+    throw new Error(
+      `no flow node ${flowId} among ${nodesOf(document)
+        .map((one) => one.id)
+        .join()}`,
+    );
   return found;
 }
 
@@ -33,15 +38,29 @@ test('what has no number comes after everything that has one, in canonical order
   const document = graph({ w: ['tanh', null], a: 2, y: ['neg', 'a'], v: ['add', 'w', 'a'] });
   const noted: NudgeDocument = {
     ...document,
-    nodes: new Map(document.nodes).set(id('n'), { id: id('n'), order: [0], name: null, x: 0, y: 0, kind: 'note', text: 'first' }),
+    nodes: new Map(document.nodes).set(id('n'), {
+      id: id('n'),
+      order: [0],
+      name: null,
+      x: 0,
+      y: 0,
+      kind: 'note',
+      text: 'first',
+    }),
   };
   expect(nodesOf(noted).map((one) => one.id)).toEqual(['a', 'y', 'n', 'w', 'v']);
 });
 
 test('ports are called by the part they play in the operation', () => {
   const document = graph({
-    a: 2, b: 3,
-    p: ['pow', 'a', 'b'], d: ['sub', 'a', 'b'], q: ['div', 'a', 'b'], m: ['mul', 'a', 'b'], t: ['tanh', 'a'], s: ['sum', 'a', 'b'],
+    a: 2,
+    b: 3,
+    p: ['pow', 'a', 'b'],
+    d: ['sub', 'a', 'b'],
+    q: ['div', 'a', 'b'],
+    m: ['mul', 'a', 'b'],
+    t: ['tanh', 'a'],
+    s: ['sum', 'a', 'b'],
   });
   expect(labels(node(document, 'a'))).toEqual(['output of a']);
   expect(labels(node(document, 'p'))).toEqual(['base of p', 'exponent of p', 'output of p']);
@@ -62,7 +81,11 @@ test('a closed neuron has a port for each input, a spare one and its output, and
 
 test('what is read from inside a closed neuron gets an output of its own, and nothing else does', () => {
   const document = graph({ a: 1, o: { neuron: ['a'] }, y: ['neg', 'o/sum'], z: ['neg', 'o/w:p1'] });
-  expect(node(document, 'o').ports.filter(({ side }) => side === 'out').map(({ id: port, label }) => [port, label])).toEqual([
+  expect(
+    node(document, 'o')
+      .ports.filter(({ side }) => side === 'out')
+      .map(({ id: port, label }) => [port, label]),
+  ).toEqual([
     ['out', 'output of o'],
     ['sum', 'output of o sum'],
     ['w:p1', 'output of o w1'],
@@ -70,7 +93,13 @@ test('what is read from inside a closed neuron gets an output of its own, and no
 });
 
 test('every port lies on its card', () => {
-  const document = graph({ a: 1, s: ['sum', ...Array.from({ length: 40 }, () => 'a')], o: { neuron: ['a', 'a'] }, y: ['neg', 'o/sum'], u: ['tanh', 'a'] });
+  const document = graph({
+    a: 1,
+    s: ['sum', ...Array.from({ length: 40 }, () => 'a')],
+    o: { neuron: ['a', 'a'] },
+    y: ['neg', 'o/sum'],
+    u: ['tanh', 'a'],
+  });
   for (const one of [...nodesOf(document), ...nodesOf(setOpen(document, id('o'), true))]) {
     for (const port of one.ports) {
       expect(port.x, `${one.id}.${port.id}`).toBe(port.side === 'in' ? 0 : one.width);
@@ -92,11 +121,16 @@ test('an open neuron is a frame with its inner cards, the result under the neuro
   const frame = node(document, 'o/frame');
   expect(frame).toMatchObject({ layer: 'frame', movable: true, label: 'inside of o', x: 200, y: 0 });
   expect(labels(frame)).toEqual(['input 1 of o', 'new input of o']);
-  for (const inner of nodes.filter((one) => one.frame !== undefined)) expect(inner).toMatchObject({ frame: 'o/frame', movable: false, layer: 'card' });
+  for (const inner of nodes.filter((one) => one.frame !== undefined))
+    expect(inner).toMatchObject({ frame: 'o/frame', movable: false, layer: 'card' });
   expect(node(document, 'o').label).toBe('o');
   expect(node(document, 'o/w:p1').label).toBe('o w1');
   expect(labels(node(document, 'o/sum'))).toEqual(['input 1 of o sum', 'input 2 of o sum', 'output of o sum']);
-  expect(labels(node(document, 'o/m:p1'))).toEqual(['input a of o product 1', 'input b of o product 1', 'output of o product 1']);
+  expect(labels(node(document, 'o/m:p1'))).toEqual([
+    'input a of o product 1',
+    'input b of o product 1',
+    'output of o product 1',
+  ]);
 });
 
 test('a frame comes before its cards in the order of Tab, and each inner card after what it reads', () => {
@@ -104,7 +138,13 @@ test('a frame comes before its cards in the order of Tab, and each inner card af
   const order = nodesOf(document).map((one) => one.id);
   const place = (flowId: string) => order.indexOf(flowId);
   for (const inner of ['o/w:p1', 'o/b', 'o/m:p1', 'o/sum', 'o']) expect(place('o/frame')).toBeLessThan(place(inner));
-  for (const [before, after] of [['o/w:p1', 'o/m:p1'], ['o/m:p1', 'o/sum'], ['o/sum', 'o'], ['o', 'y']] as const) expect(place(before)).toBeLessThan(place(after));
+  for (const [before, after] of [
+    ['o/w:p1', 'o/m:p1'],
+    ['o/m:p1', 'o/sum'],
+    ['o/sum', 'o'],
+    ['o', 'y'],
+  ] as const)
+    expect(place(before)).toBeLessThan(place(after));
 });
 
 test('a linear neuron that lies open ends in its sum: there is no card under its own id', () => {
@@ -126,7 +166,11 @@ test('inside a frame nothing overlaps, all lies within, and each input is level 
         expect(card.x + card.width).toBeLessThan(width);
         expect(card.y + card.height).toBeLessThan(height);
         for (const other of cards.slice(index + 1)) {
-          const apart = card.x + card.width <= other.x || other.x + other.width <= card.x || card.y + card.height <= other.y || other.y + other.height <= card.y;
+          const apart =
+            card.x + card.width <= other.x ||
+            other.x + other.width <= card.x ||
+            card.y + card.height <= other.y ||
+            other.y + other.height <= card.y;
           expect(apart, `${card.address} and ${other.address} of ${count}`).toBe(true);
         }
       }
@@ -148,7 +192,12 @@ test('inside a frame nothing overlaps, all lies within, and each input is level 
 
 test('names that repeat are told apart when labels are handed over', () => {
   const nameless = graph({ a: 1, b: 2, p: ['mul', 'a', 'b'], q: ['mul', 'a', 'b'] });
-  const document = { ...nameless, nodes: new Map([...nameless.nodes].map(([key, record]) => [key, record.kind === 'op' ? { ...record, name: null } : record])) };
+  const document = {
+    ...nameless,
+    nodes: new Map(
+      [...nameless.nodes].map(([key, record]) => [key, record.kind === 'op' ? { ...record, name: null } : record]),
+    ),
+  };
   const called = flowNodes(document, compile(document), labelsOf(document)).map((one) => one.label);
   expect(new Set(called).size).toBe(called.length);
 });
@@ -168,9 +217,18 @@ function raise(): never {
 test('a note is labelled by its first line, shortened', () => {
   const document: NudgeDocument = {
     ...graph({}),
-    nodes: new Map(['Look at x2\nand then', '', 'x'.repeat(60)].map((text, index) => [id(`n${index}`), { id: id(`n${index}`), order: [index], name: null, x: 0, y: 0, kind: 'note' as const, text }])),
+    nodes: new Map(
+      ['Look at x2\nand then', '', 'x'.repeat(60)].map((text, index) => [
+        id(`n${index}`),
+        { id: id(`n${index}`), order: [index], name: null, x: 0, y: 0, kind: 'note' as const, text },
+      ]),
+    ),
   };
-  expect(nodesOf(document).map(({ label }) => label)).toEqual(['note: Look at x2', 'empty note', `note: ${'x'.repeat(40)}…`]);
+  expect(nodesOf(document).map(({ label }) => label)).toEqual([
+    'note: Look at x2',
+    'empty note',
+    `note: ${'x'.repeat(40)}…`,
+  ]);
   expect(node(document, 'n0').ports).toEqual([]);
 });
 

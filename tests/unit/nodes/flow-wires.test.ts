@@ -9,7 +9,8 @@ import { at, graph, id } from '../../support/graph.ts';
 import { bench } from '../../support/workbench.ts';
 
 const wiresOf = (document: NudgeDocument) => flowWires(document, titlesOf(document));
-const drawn = (document: NudgeDocument) => wiresOf(document).map(({ id: wire, from }) => `${from.node}.${from.port} → ${wire}`);
+const drawn = (document: NudgeDocument) =>
+  wiresOf(document).map(({ id: wire, from }) => `${from.node}.${from.port} → ${wire}`);
 
 test('a + a has two wires, each with an id of its own that says where it enters', () => {
   const document = graph({ a: 1, y: ['add', 'a', 'a'] });
@@ -20,7 +21,9 @@ test('a + a has two wires, each with an id of its own that says where it enters'
 });
 
 test('an input that waits has no wire', () => {
-  expect(wiresOf(graph({ a: 1, y: ['add', 'a', null], o: { neuron: [null] } })).map(({ id: wire }) => wire)).toEqual(['y:0']);
+  expect(wiresOf(graph({ a: 1, y: ['add', 'a', null], o: { neuron: [null] } })).map(({ id: wire }) => wire)).toEqual([
+    'y:0',
+  ]);
 });
 
 const outside = graph({ a: 1, o: { neuron: ['a', null] }, y: ['neg', 'o'], z: ['neg', 'o/sum'] });
@@ -34,8 +37,16 @@ test('wires of a closed neuron enter and leave its card; what reads its sum leav
 test('wires of an open neuron enter at its frame, go on to the products, and leave from the inner cards', () => {
   expect(drawn(setOpen(outside, id('o'), true)).sort()).toEqual(
     [
-      'a.out → o/frame:p1', 'o/frame.p1 → o/m:p1:0', 'o/w:p1.out → o/m:p1:1', 'o/m:p1.out → o/sum:0', 'o/w:p2.out → o/m:p2:1',
-      'o/m:p2.out → o/sum:1', 'o/b.out → o/sum:2', 'o/sum.out → o:0', 'o.out → y:0', 'o/sum.out → z:0',
+      'a.out → o/frame:p1',
+      'o/frame.p1 → o/m:p1:0',
+      'o/w:p1.out → o/m:p1:1',
+      'o/m:p1.out → o/sum:0',
+      'o/w:p2.out → o/m:p2:1',
+      'o/m:p2.out → o/sum:1',
+      'o/b.out → o/sum:2',
+      'o/sum.out → o:0',
+      'o.out → y:0',
+      'o/sum.out → z:0',
     ].sort(),
   );
 });
@@ -51,7 +62,9 @@ test('every drawn wire leads back to the wire of the document, or is explained a
     for (const wire of wiresOf(document)) {
       const end = inputEnd(document, wire.to);
       if (end === null) {
-        expect(fixedReason(document, wire.to, 'o')).toBe('This wire belongs to the inside of o. Detach o into plain nodes to change it.');
+        expect(fixedReason(document, wire.to, 'o')).toBe(
+          'This wire belongs to the inside of o. Detach o into plain nodes to change it.',
+        );
         continue;
       }
       expect(fixedReason(document, wire.to, 'o')).toBeNull();
@@ -106,7 +119,10 @@ test('the flow of each wire is its own contribution, and the contributions add u
 
 test('nothing flows to a constant, off the path, or where there is no number', () => {
   const { live, $document } = bench(
-    graph({ a: 2, c: { role: 'constant', value: 3 }, y: ['mul', 'a', 'c'], off: ['neg', 'a'], wait: ['add', 'a', null] }, 'y'),
+    graph(
+      { a: 2, c: { role: 'constant', value: 3 }, y: ['mul', 'a', 'c'], off: ['neg', 'a'], wait: ['add', 'a', null] },
+      'y',
+    ),
   );
   const flow = createWireFlow(live);
   const flows = Object.fromEntries(wiresOf($document.get()).map((wire) => [wire.id, flow(wire)]));
@@ -114,7 +130,9 @@ test('nothing flows to a constant, off the path, or where there is no number', (
 });
 
 test('both halves of a wire into an open neuron carry the same flow, which follows each tick', () => {
-  const { live, $document, preview, scheduler } = bench(setOpen(graph({ a: 2, o: { neuron: ['a'], weights: [0.5], bias: 0, activation: 'linear' } }), id('o'), true));
+  const { live, $document, preview, scheduler } = bench(
+    setOpen(graph({ a: 2, o: { neuron: ['a'], weights: [0.5], bias: 0, activation: 'linear' } }), id('o'), true),
+  );
   const flow = createWireFlow(live);
   const of = (wire: string) => flow(wiresOf($document.get()).find((one) => one.id === wire) ?? raise(wire));
   expect(of('o/frame:p1')).toBe(0.5);

@@ -17,7 +17,10 @@ test('a gradient that is an ordinary number needs no reason', () => {
 });
 
 test('a factor of 0 is named with its number', () => {
-  expect(reason({ x2: 0, w2: 1, y: ['mul', 'x2', 'w2'] }, 'w2')).toEqual({ short: 'x2 = 0', text: 'x2 is 0, and anything times 0 stays 0.' });
+  expect(reason({ x2: 0, w2: 1, y: ['mul', 'x2', 'w2'] }, 'w2')).toEqual({
+    short: 'x2 = 0',
+    text: 'x2 is 0, and anything times 0 stays 0.',
+  });
   expect(short({ a: 0, y: ['mul', 'a', 'a'] }, 'a')).toBe('a = 0');
   expect(short({ a: 1, b: 0, c: 2, y: ['product', 'a', 'b', 'c'] }, 'c')).toBe('b = 0');
   expect(short({ a: 0, b: 2, y: ['div', 'a', 'b'] }, 'b')).toBe('a = 0');
@@ -27,7 +30,10 @@ test('a factor of 0 is named with its number', () => {
 });
 
 test('flat places are told in their own words', () => {
-  expect(reason({ x: -2, y: ['relu', 'x'] }, 'x')).toEqual({ short: 'relu is closed', text: 'y is 0 as long as x is not above 0, so no gradient passes.' });
+  expect(reason({ x: -2, y: ['relu', 'x'] }, 'x')).toEqual({
+    short: 'relu is closed',
+    text: 'y is 0 as long as x is not above 0, so no gradient passes.',
+  });
   expect(short({ x: 400, y: ['tanh', 'x'] }, 'x')).toBe('tanh is flat here');
   expect(short({ x: 1, y: ['step', 'x'] }, 'x')).toBe('step is flat here');
   expect(short({ x: 0, y: ['abs', 'x'] }, 'x')).toBe('absolute value is flat here');
@@ -46,7 +52,9 @@ test('the cause is looked for along the wires, not only at the next card', () =>
 
 test('contributions that cancel are told apart from none at all', () => {
   expect(short({ a: 2, y: ['sub', 'a', 'a'] }, 'a')).toBe('they cancel out');
-  expect(reason({ a: -2, r: ['relu', 'a'], s: ['relu', 'a'], y: ['add', 'r', 's'] }, 'a')?.text).toMatch(/Its other wires bring nothing either\.$/);
+  expect(reason({ a: -2, r: ['relu', 'a'], s: ['relu', 'a'], y: ['add', 'r', 's'] }, 'a')?.text).toMatch(
+    /Its other wires bring nothing either\.$/,
+  );
 });
 
 test('a gradient too small to hold says so', () => {
@@ -55,20 +63,30 @@ test('a gradient too small to hold says so', () => {
 });
 
 test('no gradient has a reason too: off the path, a root that waits', () => {
-  expect(reason({ a: 1, b: 2, y: ['neg', 'a'] }, 'b', 'y')).toEqual({ short: 'not in y', text: 'y does not depend on it, so it has no gradient.' });
+  expect(reason({ a: 1, b: 2, y: ['neg', 'a'] }, 'b', 'y')).toEqual({
+    short: 'not in y',
+    text: 'y does not depend on it, so it has no gradient.',
+  });
   expect(short({ a: 1, y: ['add', 'a', null] }, 'a', 'y')).toBe('y waits');
-  expect(reason({ c: { role: 'constant', value: 2 }, y: ['neg', 'c'] }, 'c')?.text).toBe('A constant is not to be nudged, so it has no gradient.');
+  expect(reason({ c: { role: 'constant', value: 2 }, y: ['neg', 'c'] }, 'c')?.text).toBe(
+    'A constant is not to be nudged, so it has no gradient.',
+  );
   expect(reason({ a: 1, y: ['add', 'a', null] }, 'y', 'a')).toBeNull();
 });
 
 //  a ─▶ × ─▶ √ ─▶ y     √ rises infinitely steeply at 0
 test('a gradient that is no ordinary number names the place where it stopped being one', () => {
   const steep: Sketch = { a: 0, b: 2, m: ['mul', 'a', 'b'], r: ['sqrt', 'm'], y: ['neg', 'r'] };
-  expect(reason(steep, 'a')).toEqual({ short: 'r has no ordinary slope', text: 'A square root rises infinitely steeply at 0. Give “m” a number above 0.' });
+  expect(reason(steep, 'a')).toEqual({
+    short: 'r has no ordinary slope',
+    text: 'A square root rises infinitely steeply at 0. Give “m” a number above 0.',
+  });
   expect(short({ a: -1, y: ['log', 'a'] }, 'a')).toBe('y has no ordinary slope');
 });
 
 test('inside a neuron the words are the neuron’s', () => {
   expect(short({ x: 0, o: { neuron: ['x'], weights: [1], bias: 0.5 } }, 'o/w:p1')).toBe('x = 0');
-  expect(short({ x: 1, o: { neuron: ['x'], weights: [-1], bias: 0.5, activation: 'relu' } }, 'o/b')).toBe('relu is closed');
+  expect(short({ x: 1, o: { neuron: ['x'], weights: [-1], bias: 0.5, activation: 'relu' } }, 'o/b')).toBe(
+    'relu is closed',
+  );
 });

@@ -28,8 +28,12 @@ test('what waits says for which input', () => {
 });
 
 test('the whole sentence names the node and says what to do', () => {
-  expect(problemAt({ a: 1, e: ['mul', 'a', null] }, 'e').text).toBe('e waits for input b. Drag a wire from another node to its left side.');
-  expect(problemAt({ t: ['tanh', null], y: ['neg', 't'] }, 'y').text).toBe('y waits for t, which has no number yet. Begin there.');
+  expect(problemAt({ a: 1, e: ['mul', 'a', null] }, 'e').text).toBe(
+    'e waits for input b. Drag a wire from another node to its left side.',
+  );
+  expect(problemAt({ t: ['tanh', null], y: ['neg', 't'] }, 'y').text).toBe(
+    'y waits for t, which has no number yet. Begin there.',
+  );
 });
 
 //  ? ─▶ tanh ─▶ e ─▶ y
@@ -56,7 +60,9 @@ test('a loop is spelled out along its wires, from the node itself back to it', (
   const loop: Sketch = { a: ['neg', 'c'], b: ['neg', 'a'], c: ['neg', 'b'] };
   expect(short(loop, 'a')).toBe('loop: a → b → c → a');
   expect(short(loop, 'b')).toBe('loop: b → c → a → b');
-  expect(problemAt(loop, 'a').text).toBe('a → b → c → a is a loop: each waits for the one before, so none has a number. Cut one of these wires.');
+  expect(problemAt(loop, 'a').text).toBe(
+    'a → b → c → a is a loop: each waits for the one before, so none has a number. Cut one of these wires.',
+  );
 });
 
 test('a neuron on a loop stands in it once, and a node that feeds itself twice', () => {
@@ -66,7 +72,9 @@ test('a neuron on a loop stands in it once, and a node that feeds itself twice',
 
 test('a long loop is shortened in the middle', () => {
   const count = 30;
-  const ring = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ['neg', `k${(index + count - 1) % count}`] as const]));
+  const ring = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`k${index}`, ['neg', `k${(index + count - 1) % count}`] as const]),
+  );
   expect(short(ring, 'k0')).toBe('loop: k0 → k1 → k2 → k3 → k4 → k5 → … → k0');
 });
 
@@ -85,7 +93,9 @@ test('a number that is none says so with the titles of its inputs', () => {
 
 test('where only the slope is amiss there is trouble too, unless the input cannot move', () => {
   expect(troubleAt({ x: 0, y: ['sqrt', 'x'] }, 'y')?.short).toBe('A square root rises infinitely steeply at 0');
-  expect(troubleAt({ x: { role: 'constant', value: -2 }, n: { role: 'constant', value: 2 }, y: ['pow', 'x', 'n'] }, 'y')).toBeNull();
+  expect(
+    troubleAt({ x: { role: 'constant', value: -2 }, n: { role: 'constant', value: 2 }, y: ['pow', 'x', 'n'] }, 'y'),
+  ).toBeNull();
 });
 
 test('ordinary numbers, flat places and leaves are no trouble', () => {

@@ -16,7 +16,9 @@ function unnamed(document: NudgeDocument, node: string): NudgeDocument {
 const note = (gradient: string) => screen.getByRole('status', { name: gradient }).dataset['note'];
 
 test('a leaf says what it is for', () => {
-  const { card } = draw(graph({ a: 1, w: { role: 'parameter', value: 2 }, c: { role: 'constant', value: 3 }, y: ['sum', 'a', 'w', 'c'] }));
+  const { card } = draw(
+    graph({ a: 1, w: { role: 'parameter', value: 2 }, c: { role: 'constant', value: 3 }, y: ['sum', 'a', 'w', 'c'] }),
+  );
   expect(card('a').getByText('input')).toBeTruthy();
   expect(card('w').getByText('parameter')).toBeTruthy();
   expect(card('c').getByText('constant')).toBeTruthy();
@@ -66,7 +68,9 @@ test('cards on a loop spell it out', () => {
 test('a number that is none shows NaN or ∞ with its reason', () => {
   const { card } = draw(graph({ x: -2, z: 0, y: ['log', 'x'], q: ['div', 'x', 'z'] }));
   expect(said('y value')).toBe('NaN');
-  expect(card('y').getByText('log of −2 has no real value').title).toBe('log of −2 has no real value. Give “x” a number above 0.');
+  expect(card('y').getByText('log of −2 has no real value').title).toBe(
+    'log of −2 has no real value. Give “x” a number above 0.',
+  );
   expect(said('q value')).toBe('−∞');
 });
 
@@ -107,7 +111,9 @@ test('the root is flagged, and any card’s flag makes it the root', () => {
 });
 
 test('hidden gradients are covered until one is asked for; tangents, which would tell, are not drawn', () => {
-  const { view, card } = draw(graph({ a: 0.5, c: { role: 'constant', value: 1 }, m: ['mul', 'a', 'c'], t: ['tanh', 'm'] }));
+  const { view, card } = draw(
+    graph({ a: 0.5, c: { role: 'constant', value: 1 }, m: ['mul', 'a', 'c'], t: ['tanh', 'm'] }),
+  );
   const tangent = () => card('t').getByRole('img').querySelector('.curve-tangent')?.getAttribute('d');
   expect(tangent()).not.toBe('');
   view.$gradientsHidden.set(true);
@@ -146,9 +152,13 @@ test('a name that is taken, or is none, is refused in words and can be mended', 
     fireEvent.keyDown(field, { key: 'Enter' });
   };
   enter('b');
-  expect(screen.getByRole('alert').textContent).toBe('Another node is already called “b”. Names are unique; try “b_2”.');
+  expect(screen.getByRole('alert').textContent).toBe(
+    'Another node is already called “b”. Names are unique; try “b_2”.',
+  );
   enter('2x');
-  expect(screen.getByRole('alert').textContent).toBe('“2x” is no name: start with a letter or _, then letters, digits and _.');
+  expect(screen.getByRole('alert').textContent).toBe(
+    '“2x” is no name: start with a letter or _, then letters, digits and _.',
+  );
   enter('');
   expect(screen.getByRole('alert').textContent).toBe('A name needs at least one letter.');
   enter('b_2');
@@ -166,7 +176,9 @@ test('Escape keeps the old name; leaving with a wrong one does too, and says so'
   fireEvent.input(field(), { target: { value: 'b' } });
   fireEvent.blur(field());
   expect(workbench.$document.get()).toEqual(graph(named));
-  expect(view.$notices.get().map(({ text }) => text)).toEqual(['a kept its name. Another node is already called “b”. Names are unique; try “b_2”.']);
+  expect(view.$notices.get().map(({ text }) => text)).toEqual([
+    'a kept its name. Another node is already called “b”. Names are unique; try “b_2”.',
+  ]);
 });
 
 test('beginning to rename another card keeps what was written in the first', () => {

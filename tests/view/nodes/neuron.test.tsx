@@ -35,7 +35,9 @@ test('a weight nudged on the closed card moves the neuron’s output', () => {
 test('an input that nothing is wired to is missing in words, in its row and at the output', () => {
   const { card } = draw(graph({ a: 1, o: { neuron: ['a', null] } }));
   expect(card('o').getByText('no input')).toBeTruthy();
-  expect(card('o').getByText('waits for input 2').title).toBe('o waits for input 2. Drag a wire from another node to its left side.');
+  expect(card('o').getByText('waits for input 2').title).toBe(
+    'o waits for input 2. Drag a wire from another node to its left side.',
+  );
   expect(said('o value')).toBe('–');
 });
 
@@ -60,7 +62,13 @@ test('removing an input takes its row and its weight, and the rest keep their nu
 test('the activation is chosen among tanh, relu, sigmoid, linear and every other op of one input', () => {
   const { workbench, scheduler } = draw(lecture);
   const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'o activation' });
-  expect([...select.options].slice(0, 5).map(({ value }) => value)).toEqual(['tanh', 'relu', 'sigmoid', 'linear', 'neg']);
+  expect([...select.options].slice(0, 5).map(({ value }) => value)).toEqual([
+    'tanh',
+    'relu',
+    'sigmoid',
+    'linear',
+    'neg',
+  ]);
   expect([...select.options].map(({ value }) => value)).not.toContain('mul');
   fireEvent.change(select, { target: { value: 'linear' } });
   scheduler.frame();
@@ -78,7 +86,11 @@ test('opened, its cards show the same numbers under the same names; closed again
   fireEvent.click(button('open o'));
   scheduler.frame();
   expect(all()).toEqual(before);
-  expect([said('o sum value'), said('o product 1 value'), said('o product 2 value')]).toEqual(['0.8814', '−6.000', '0.000']);
+  expect([said('o sum value'), said('o product 1 value'), said('o product 2 value')]).toEqual([
+    '0.8814',
+    '−6.000',
+    '0.000',
+  ]);
   expect(card('o product 1').getByText('x1 × w1')).toBeTruthy();
   expect(card('o w1').getByText('weight')).toBeTruthy();
   expect(card('o b').getByText('bias')).toBeTruthy();
@@ -105,7 +117,12 @@ test('the frame renames, changes the activation and detaches into plain nodes wi
   fireEvent.click(card('inside of o').getByRole('button', { name: 'detach o' }));
   scheduler.frame();
   expect(screen.queryByRole('group', { name: 'inside of o' })).toBeNull();
-  expect([said('o_w1 value'), said('o_w1 gradient'), said('o_b gradient'), said('o value')]).toEqual(['−3.000', '1.000', '0.5000', '0.7071']);
+  expect([said('o_w1 value'), said('o_w1 gradient'), said('o_b gradient'), said('o value')]).toEqual([
+    '−3.000',
+    '1.000',
+    '0.5000',
+    '0.7071',
+  ]);
   expect(workbench.history.$undo.get()).toBe('Detach o');
 });
 

@@ -12,7 +12,9 @@ const lecture = graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['ad
 test('every card says its value and its gradient under its own name', () => {
   draw(lecture);
   const values = Object.fromEntries(['a', 'b', 'c', 'f', 'e', 'd', 'L'].map((name) => [name, said(`${name} value`)]));
-  const gradients = Object.fromEntries(['a', 'b', 'c', 'f', 'e', 'd', 'L'].map((name) => [name, said(`${name} gradient`)]));
+  const gradients = Object.fromEntries(
+    ['a', 'b', 'c', 'f', 'e', 'd', 'L'].map((name) => [name, said(`${name} gradient`)]),
+  );
   expect(values).toEqual({ a: '2.000', b: '−3.000', c: '10.00', f: '−2.000', e: '−6.000', d: '4.000', L: '−8.000' });
   expect(gradients).toEqual({ a: '6.000', b: '−4.000', c: '−2.000', f: '4.000', e: '−2.000', d: '−2.000', L: '1.000' });
 });
@@ -22,7 +24,12 @@ test('a number in hand moves every value and gradient with the next tick, the do
   workbench.preview(at('a'), 3);
   expect(said('L value')).toBe('−8.000');
   scheduler.frame();
-  expect([said('a value'), said('e value'), said('L value'), said('b gradient')]).toEqual(['3.000', '−9.000', '−2.000', '−6.000']);
+  expect([said('a value'), said('e value'), said('L value'), said('b gradient')]).toEqual([
+    '3.000',
+    '−9.000',
+    '−2.000',
+    '−6.000',
+  ]);
   expect(workbench.$document.get()).toBe(lecture);
   workbench.cancelPreview(at('a'));
   scheduler.frame();
@@ -73,7 +80,9 @@ test('only text that changed is written: the text node stays, and an untouched n
   await Promise.resolve();
   observer.disconnect();
   // c moves d and L, and with d the gradient of f; a, b, e and all else stay.
-  const written = new Set(seen.map(({ target }) => target.parentElement?.getAttribute('aria-label') ?? target.nodeName));
+  const written = new Set(
+    seen.map(({ target }) => target.parentElement?.getAttribute('aria-label') ?? target.nodeName),
+  );
   expect(written).toEqual(new Set(['d value', 'L value', 'f gradient']));
   expect([changed.firstChild, untouched.firstChild]).toEqual(nodes);
   expect(seen.every(({ type }) => type === 'characterData')).toBe(true);
@@ -93,7 +102,10 @@ test('all digits are in the title of a rounded number', () => {
 
 test('what changed glows until the numbers have come to rest; what did not change does not', async () => {
   const { workbench, scheduler } = draw(lecture);
-  const glows = () => [...document.querySelectorAll('[data-glow]')].map((element) => element.querySelector('[aria-label]')?.getAttribute('aria-label'));
+  const glows = () =>
+    [...document.querySelectorAll('[data-glow]')].map((element) =>
+      element.querySelector('[aria-label]')?.getAttribute('aria-label'),
+    );
   expect(glows()).toEqual([]);
   workbench.preview(at('c'), 11);
   scheduler.frame();
@@ -105,7 +117,10 @@ test('what changed glows until the numbers have come to rest; what did not chang
 test('a slider moves the number it belongs to', () => {
   const [leaf] = graph({ a: 0.5 }).nodes.values();
   if (leaf?.kind !== 'leaf') throw new Error('a is a leaf');
-  const { workbench, scheduler } = draw({ ...graph({ a: 0.5 }), nodes: new Map([[leaf.id, { ...leaf, slider: { min: -2, max: 2, step: 0.5 } }]]) });
+  const { workbench, scheduler } = draw({
+    ...graph({ a: 0.5 }),
+    nodes: new Map([[leaf.id, { ...leaf, slider: { min: -2, max: 2, step: 0.5 } }]]),
+  });
   const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'a slider' });
   expect([slider.min, slider.max, slider.value]).toEqual(['-2', '2', '0.5']);
   fireEvent.pointerDown(slider);
