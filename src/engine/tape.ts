@@ -42,6 +42,7 @@ export interface Route {
 /** Compiles nodes to a tape. `initial` has the values of the leaves by node index; `lanes` copies of the graph are swept side by side.
  *  Cost: linear in nodes and wires. */
 export function buildTape(nodes: readonly TapeNode[], initial: ArrayLike<number>, lanes = 1): Tape {
+  checkNodes(nodes);
   const slotCount = nodes.length;
   const { nodeOfSlot, slotOfNode, runs } = arrange(nodes, levels(nodes));
   const starts = new Int32Array(slotCount + 1);
@@ -80,14 +81,7 @@ function levels(nodes: readonly TapeNode[]): Int32Array {
   const ready = new Int32Array(nodes.length);
   let found = 0;
   for (const [node, { op, inputs }] of nodes.entries()) {
-    invariant(
-      op === 'leaf' ? inputs.length === 0 : fits(ops[op], inputs.length),
-      `${op} does not take ${inputs.length} inputs`,
-    );
-    for (const input of inputs) {
-      invariant(input >= 0 && input < nodes.length, `node ${node} reads node ${input}, which does not exist`);
-      consumers[filled[input]!++] = node;
-    }
+    for (const input of inputs) consumers[filled[input]!++] = node;
     waitsFor[node] = inputs.length;
     if (op !== 'leaf') level[node] = 1;
     if (inputs.length === 0) ready[found++] = node;
@@ -104,8 +98,21 @@ function levels(nodes: readonly TapeNode[]): Int32Array {
   return level;
 }
 
-function fits(op: Op, count: number): boolean {
-  return op.arity === 'many' ? count >= op.minimum : count === op.arity;
+/** Throws where a node has a wrong number of operands or one that does not exist. */
+function checkNodes(nodes: readonly TapeNode[]): void {
+  for (const [node, { op, inputs }] of nodes.entries()) {
+    if (!fits(op, inputs.length)) invariant(false, `${op} does not take ${inputs.length} inputs`);
+    for (const input of inputs) {
+      if (!(input >= 0 && input < nodes.length))
+        invariant(false, `node ${node} reads node ${input}, which does not exist`);
+    }
+  }
+}
+
+function fits(id: TapeNode['op'], count: number): boolean {
+  if (id === 'leaf') return count === 0;
+  const { arity, minimum } = ops[id];
+  return arity === 'many' ? count >= minimum : count === arity;
 }
 
 /** Sorts by (level, op, canonical rank) by counting, and cuts the order into runs. */

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Trouble } from '../../../src/ops/op.ts';
 import { ops, type OpId } from '../../../src/ops/table.ts';
 
-function trouble(op: OpId, xs: readonly number[], names: readonly string[] = ['a', 'b', 'c'], moving?: readonly boolean[]): Trouble | null {
+function trouble(
+  op: OpId,
+  xs: readonly number[],
+  names: readonly string[] = ['a', 'b', 'c'],
+  moving?: readonly boolean[],
+): Trouble | null {
   return ops[op].trouble(xs, ops[op].forward(xs), names, moving);
 }
 
@@ -16,11 +21,21 @@ test.each<readonly [OpId, readonly number[], Trouble['kind'], string]>([
   ['div', [Infinity, Infinity], 'undefined', '÷ of ∞ and ∞ has no value. Give “a” a finite number.'],
   ['mul', [0, Infinity], 'undefined', '0 × ∞ has no value. Give “b” a finite number.'],
   ['mul', [-Infinity, 0], 'undefined', '0 × ∞ has no value. Give “a” a finite number.'],
-  ['mul', [1e200, -1e201], 'infinite', 'This result is too large to hold: numbers end at about 1.8e308. Make “b” smaller.'],
+  [
+    'mul',
+    [1e200, -1e201],
+    'infinite',
+    'This result is too large to hold: numbers end at about 1.8e308. Make “b” smaller.',
+  ],
   ['add', [Infinity, -Infinity], 'undefined', '+ of ∞ and −∞ has no value. Give “a” a finite number.'],
   ['add', [1, Infinity], 'inherited', '“b” is ∞, and so this is ∞.'],
   ['sub', [NaN, 1], 'inherited', '“a” is not a number, so this is none either.'],
-  ['pow', [-2, 0.5], 'undefined', '−2 to the power 0.5 is not a real number. Give “a” a number of 0 or more, or “b” a whole number.'],
+  [
+    'pow',
+    [-2, 0.5],
+    'undefined',
+    '−2 to the power 0.5 is not a real number. Give “a” a number of 0 or more, or “b” a whole number.',
+  ],
   ['pow', [0, -1], 'infinite', '0 to the power −1 divides by 0. Give “a” a number other than 0.'],
   ['pow', [0, 0.5], 'infinite', '0 to the power 0.5 rises infinitely steeply. Give “a” a number above 0.'],
   ['exp', [710], 'infinite', 'exp of 710 is too large to hold. Keep “a” below 709.8.'],
@@ -34,7 +49,12 @@ test.each<readonly [OpId, readonly number[], Trouble['kind'], string]>([
   ['step', [2], 'flat', 'step is flat at 2: no gradient passes to “a”.'],
   ['step', [NaN], 'flat', '“a” is not a number, so it is not above 0.'],
   ['sum', [1, 2, -Infinity], 'inherited', '“c” is −∞, and so this is −∞.'],
-  ['product', [1e200, 1e200, 0], 'undefined', 'On the way to this result the numbers became too large to hold. Make “a” smaller.'],
+  [
+    'product',
+    [1e200, 1e200, 0],
+    'undefined',
+    'On the way to this result the numbers became too large to hold. Make “a” smaller.',
+  ],
   ['max', [1, NaN], 'inherited', '“b” is not a number, so this is none either.'],
 ])('%s of %j: %s', (op, xs, kind, text) => {
   expect(trouble(op, xs)).toEqual({ kind, text });
