@@ -57,7 +57,11 @@ export function drawFarCard(
 }
 
 /** Where a flow rectangle lies on a picture drawn with this transform and this margin, in client pixels. */
-export function onPicture(rect: Rect, transform: FlowTransform, margin: { readonly x: number; readonly y: number }): Rect {
+export function onPicture(
+  rect: Rect,
+  transform: FlowTransform,
+  margin: { readonly x: number; readonly y: number },
+): Rect {
   const { x, y, zoom } = transform;
   return {
     x: rect.x * zoom + x + margin.x,

@@ -1,4 +1,4 @@
-import { createEffect, onCleanup, untrack } from 'solid-js';
+import { createEffect, on, onCleanup, untrack } from 'solid-js';
 import { curveBounds } from './curve.ts';
 import { drawFarCard, onPicture, tintOf, type Tint } from './far-cards.ts';
 import { drawFarWires, type FarWire } from './far-wires.ts';
@@ -7,7 +7,7 @@ import { contains, grown, overlaps, shownPart, type Rect } from './geometry.ts';
 import { readInk, watchInk } from './ink.ts';
 import type { Mounting } from './mounting.ts';
 import type { Scene } from './scene.ts';
-import { coverMs, farMargin, farPixelRatio, farWiresMs } from './thresholds.ts';
+import { coverMs, farMargin, farPixelRatio, farWiresMs, pinLimit } from './thresholds.ts';
 import type { Viewport } from './viewport.ts';
 import { wireLook, type WireSign } from './wire-look.ts';
 
@@ -100,7 +100,10 @@ export function createFarPicture(
       const pinned = mounting.pinned();
       const visible = scene.nodes().filter((node) => !pinned.has(node.id) && overlaps(covers, scene.rect(node)));
       // Frames first: they lie beneath.
-      const order = [...visible.filter(({ layer }) => layer === 'frame'), ...visible.filter(({ layer }) => layer === 'card')];
+      const order = [
+        ...visible.filter(({ layer }) => layer === 'frame'),
+        ...visible.filter(({ layer }) => layer === 'card'),
+      ];
       drawn = { transform, covers, margin, cards: order, tints: order.map(toneOf) };
       drawnAt = performance.now();
       const size = { width: width + 2 * margin.x, height: height + 2 * margin.y };
@@ -109,7 +112,12 @@ export function createFarPicture(
         if (layer.width !== w || layer.height !== h) {
           layer.width = w;
           layer.height = h;
-          for (const [name, value] of [['left', -margin.x], ['top', -margin.y], ['width', size.width], ['height', size.height]] as const) {
+          for (const [name, value] of [
+            ['left', -margin.x],
+            ['top', -margin.y],
+            ['width', size.width],
+            ['height', size.height],
+          ] as const) {
             layer.style.setProperty(name, `${value}px`);
           }
         }
@@ -152,12 +160,17 @@ export function createFarPicture(
     if (!mounting.farShown()) return;
     scene.nodes();
     scene.wires();
-    scene.shift();
     mounting.pinned();
     void props.selection;
     void props.gradientsHidden;
     drawSoon();
   });
+  // A dragged card is a real one, and so not in the picture, unless there are too many of them.
+  createEffect(
+    on(scene.shift, (moved, before) => {
+      if (((moved ?? before)?.ids.size ?? 0) > pinLimit) drawSoon();
+    }),
+  );
   createEffect(() => {
     void props.tick;
     if (shown()) untrack(retint);

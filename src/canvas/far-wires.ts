@@ -9,7 +9,12 @@ export interface FarWire {
 }
 
 /** Draws the far picture's wires on a context in flow coordinates: one stroke per look, because a stroke call costs more than its segments. */
-export function drawFarWires(context: CanvasRenderingContext2D, ink: Ink, wires: readonly FarWire[], zoom: number): void {
+export function drawFarWires(
+  context: CanvasRenderingContext2D,
+  ink: Ink,
+  wires: readonly FarWire[],
+  zoom: number,
+): void {
   const straight = wires.length > farStraightWires;
   const strokes = new Map<string, { readonly look: WireLook; readonly path: Path2D }>();
   for (const { curve, look } of wires) {

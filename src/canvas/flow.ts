@@ -65,25 +65,33 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
     plane.style.setProperty('--port-target', `${target}px`);
     plane.style.setProperty('--canvas-unit', `${1 / zoom}`);
   };
-  const viewport = createViewport(root, untrack(() => props.initialTransform), {
-    onTransform: (transform) => {
-      plane.style.setProperty('transform', `translate(${transform.x}px, ${transform.y}px) scale(${transform.zoom})`);
-      moveGrid(grid, transform, untrack(() => props.gridSize));
-      farPicture.follow(transform);
-      if (frame === 0) frame = requestAnimationFrame(onFrame);
+  const viewport = createViewport(
+    root,
+    untrack(() => props.initialTransform),
+    {
+      onTransform: (transform) => {
+        plane.style.setProperty('transform', `translate(${transform.x}px, ${transform.y}px) scale(${transform.zoom})`);
+        moveGrid(
+          grid,
+          transform,
+          untrack(() => props.gridSize),
+        );
+        farPicture.follow(transform);
+        if (frame === 0) frame = requestAnimationFrame(onFrame);
+      },
+      onMoving: (moving) => {
+        root.toggleAttribute('data-moving', moving);
+        if (moving) return;
+        settle();
+        farPicture.settled();
+      },
+      onResize: () => {
+        if (!opened) open();
+        mounting.look();
+        farPicture.settled();
+      },
     },
-    onMoving: (moving) => {
-      root.toggleAttribute('data-moving', moving);
-      if (moving) return;
-      settle();
-      farPicture.settled();
-    },
-    onResize: () => {
-      if (!opened) open();
-      mounting.look();
-      farPicture.settled();
-    },
-  });
+  );
 
   const wiring = createWiring(props, scene, viewport);
   const nodeDrag = createNodeDrag({ root, stage }, props, scene, viewport);

@@ -76,11 +76,7 @@ export function moveIntoView(
 }
 
 /** The topmost node at a flow point: the last card in order, else the last frame. */
-export function nodeAt(
-  nodes: readonly FlowNode[],
-  place: (node: FlowNode) => Point,
-  point: Point,
-): FlowNode | null {
+export function nodeAt(nodes: readonly FlowNode[], place: (node: FlowNode) => Point, point: Point): FlowNode | null {
   let frame: FlowNode | null = null;
   let card: FlowNode | null = null;
   for (const node of nodes) {

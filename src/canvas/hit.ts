@@ -11,8 +11,14 @@ import { lib, type Viewport } from './viewport.ts';
 export type Hit =
   | { readonly kind: 'pane' }
   | { readonly kind: 'wire'; readonly id: string }
-  /** `field`: on something that owns its drags, such as a number field. */
-  | { readonly kind: 'node'; readonly id: string; readonly field: boolean; readonly mounted: boolean }
+  /** `field`: on something that owns its drags, such as a number field. `frame`: on the ground of a frame. `mounted`: on a real card. */
+  | {
+      readonly kind: 'node';
+      readonly id: string;
+      readonly field: boolean;
+      readonly frame: boolean;
+      readonly mounted: boolean;
+    }
   | { readonly kind: 'port'; readonly end: FlowEnd; readonly element: HTMLElement };
 
 const pane: Hit = { kind: 'pane' };
@@ -23,13 +29,13 @@ export function createHitTest(scene: Scene, viewport: Viewport, mounting: Mounti
   const farHit = (client: Point): Hit => {
     const point = viewport.toFlow(client);
     const node = nodeAt(scene.nodes(), scene.place, point);
-    if (node?.layer === 'card') return { kind: 'node', id: node.id, field: false, mounted: false };
+    if (node?.layer === 'card') return { kind: 'node', id: node.id, field: false, frame: false, mounted: false };
     const reach = farWireReach / viewport.transform().zoom;
     for (const wire of scene.wires()) {
       const curve = scene.curve(wire);
       if (curve !== null && distanceToCurve(curve, point) <= reach) return { kind: 'wire', id: wire.id };
     }
-    return node === null ? pane : { kind: 'node', id: node.id, field: false, mounted: false };
+    return node === null ? pane : { kind: 'node', id: node.id, field: false, frame: true, mounted: false };
   };
 
   return (target, client) =>
@@ -42,7 +48,10 @@ export function createHitTest(scene: Scene, viewport: Viewport, mounting: Mounti
         const port = nearestPort(scene, id, element.dataset['handleid'] ?? '', viewport.toFlow(client));
         return { kind: 'port', end: { node: id, port }, element };
       }
-      if (id !== null) return { kind: 'node', id, field: target.closest('.nodrag') !== null, mounted: true };
+      if (id !== null) {
+        const frame = scene.node(id)?.layer === 'frame';
+        return { kind: 'node', id, field: target.closest('.nodrag') !== null, frame, mounted: true };
+      }
       const wire = target.closest('[data-wire]')?.getAttribute('data-wire') ?? null;
       if (wire !== null) return { kind: 'wire', id: wire };
       return mounting.farShown() ? farHit(client) : pane;

@@ -32,7 +32,12 @@ export function createMarquee(root: HTMLElement, props: CanvasProps, scene: Scen
     if (corner === null) return;
     const next = between(corner, viewport.toFlow(pointer));
     const inside = untrack(scene.nodes).filter(
-      (node) => node.layer === 'card' && overlaps(next, untrack(() => scene.rect(node))),
+      (node) =>
+        node.layer === 'card' &&
+        overlaps(
+          next,
+          untrack(() => scene.rect(node)),
+        ),
     );
     batch(() => {
       setRect(next);

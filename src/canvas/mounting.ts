@@ -72,11 +72,22 @@ export function createMounting(
     const inside = region();
     if (isFar() || inside === null) return pinned();
     const ids = new Set(pinned());
-    for (const node of scene.nodes()) if (overlaps(inside, untrack(() => scene.rect(node)))) ids.add(node.id);
+    for (const node of scene.nodes())
+      if (
+        overlaps(
+          inside,
+          untrack(() => scene.rect(node)),
+        )
+      )
+        ids.add(node.id);
     return ids;
   });
 
-  const mounted = createMemo<{ readonly ids: readonly string[]; readonly has: ReadonlySet<string>; readonly waiting: boolean }>(
+  const mounted = createMemo<{
+    readonly ids: readonly string[];
+    readonly has: ReadonlySet<string>;
+    readonly waiting: boolean;
+  }>(
     (before) => {
       turn();
       const want = wanted();
@@ -119,7 +130,12 @@ export function createMounting(
     setRegion((before) => nextRegion(before, shown));
     setFar((before) => goesFar(before, visible, viewport.transform().zoom));
   };
-  const sees = (shown: Rect, node: FlowNode): boolean => node.layer === 'card' && overlaps(shown, untrack(() => scene.rect(node)));
+  const sees = (shown: Rect, node: FlowNode): boolean =>
+    node.layer === 'card' &&
+    overlaps(
+      shown,
+      untrack(() => scene.rect(node)),
+    );
 
   createEffect(
     on(scene.nodes, () => {

@@ -63,6 +63,11 @@ export function createNodeDrag(
       release();
       if (shift === null) return;
       const moves = movesOf(held.set.movers, shift, scene.node);
+      // Brought back to where it was, or deleted meanwhile: nothing to tell.
+      if (moves.length === 0 || (shift.x === 0 && shift.y === 0)) {
+        scene.setShift(null);
+        return;
+      }
       if (alt && props.onDuplicateDrag !== undefined) {
         scene.setShift(null);
         props.onDuplicateDrag(moves);
@@ -79,42 +84,43 @@ export function createNodeDrag(
     });
   };
 
-  const create = (): XYDragInstance => XYDrag({
-    getStoreItems: () => {
-      const { x, y, zoom } = viewport.transform();
-      const { snap, gridSize } = untrack(() => ({ snap: props.snap, gridSize: props.gridSize }));
-      return {
-        nodes: [],
-        edges: [],
-        nodeLookup: aim?.lookup ?? noLookup,
-        nodeExtent: infiniteExtent,
-        snapGrid: [gridSize, gridSize],
-        snapToGrid: snap,
-        nodeOrigin: [0, 0],
-        multiSelectionActive: false,
-        domNode: root,
-        transform: [x, y, zoom],
-        autoPanOnNodeDrag: live,
-        nodesDraggable: true,
-        selectNodesOnDrag: false,
-        // The press itself starts it, so that no pixel before the threshold is lost; `live` says when it counts.
-        nodeDragThreshold: 0,
-        panBy: () => {
-          const { x, y } = edge.pan(pointer);
-          if (x !== 0 || y !== 0) viewport.panBy(x, y);
-          return Promise.resolve(x !== 0 || y !== 0);
-        },
-        unselectNodesAndEdges: () => undefined,
-        updateNodePositions: (items) => {
-          const lead = aim === null ? undefined : items.get(aim.set.lead);
-          if (!live || aim === null || lead === undefined || !('position' in lead)) return;
-          const { origin, set } = aim;
-          scene.setShift({ ids: set.all, x: lead.position.x - origin.x, y: lead.position.y - origin.y });
-        },
-      };
-    },
-    onDragStop: (event) => finish(event.altKey),
-  });
+  const create = (): XYDragInstance =>
+    XYDrag({
+      getStoreItems: () => {
+        const { x, y, zoom } = viewport.transform();
+        const { snap, gridSize } = untrack(() => ({ snap: props.snap, gridSize: props.gridSize }));
+        return {
+          nodes: [],
+          edges: [],
+          nodeLookup: aim?.lookup ?? noLookup,
+          nodeExtent: infiniteExtent,
+          snapGrid: [gridSize, gridSize],
+          snapToGrid: snap,
+          nodeOrigin: [0, 0],
+          multiSelectionActive: false,
+          domNode: root,
+          transform: [x, y, zoom],
+          autoPanOnNodeDrag: live,
+          nodesDraggable: true,
+          selectNodesOnDrag: false,
+          // The press itself starts it, so that no pixel before the threshold is lost; `live` says when it counts.
+          nodeDragThreshold: 0,
+          panBy: () => {
+            const { x, y } = edge.pan(pointer);
+            if (x !== 0 || y !== 0) viewport.panBy(x, y);
+            return Promise.resolve(x !== 0 || y !== 0);
+          },
+          unselectNodesAndEdges: () => undefined,
+          updateNodePositions: (items) => {
+            const lead = aim === null ? undefined : items.get(aim.set.lead);
+            if (!live || aim === null || lead === undefined || !('position' in lead)) return;
+            const { origin, set } = aim;
+            scene.setShift({ ids: set.all, x: lead.position.x - origin.x, y: lead.position.y - origin.y });
+          },
+        };
+      },
+      onDragStop: (event) => finish(event.altKey),
+    });
   let drag = create();
 
   const update = (node: string): void =>

@@ -2,7 +2,7 @@ import type { CanvasProps } from './flow-model.ts';
 import type { Viewport } from './viewport.ts';
 
 /** The media type under which the palette's tiles carry what they stand for. */
-export const paletteType = 'application/x-nudge';
+const paletteType = 'application/x-nudge';
 
 /** Takes what is dragged here from the palette. Returns the undoing. */
 export function listenToPalette(root: HTMLElement, props: CanvasProps, viewport: Viewport): () => void {

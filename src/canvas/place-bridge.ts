@@ -49,7 +49,5 @@ export function bindCurve(
 
 function sameCurve(a: Curve | null, b: Curve | null): boolean {
   if (a === null || b === null) return a === b;
-  return (
-    a.x1 === b.x1 && a.y1 === b.y1 && a.x2 === b.x2 && a.y2 === b.y2 && a.c1y === b.c1y && a.c2y === b.c2y
-  );
+  return a.x1 === b.x1 && a.y1 === b.y1 && a.x2 === b.x2 && a.y2 === b.y2 && a.c1y === b.c1y && a.c2y === b.c2y;
 }

@@ -132,5 +132,13 @@ export function createPortDrag(root: HTMLDivElement, scene: Scene, viewport: Vie
 }
 
 /** Only its presence is asked. */
-const standIn: Handle = { nodeId: '', id: null, x: 0, y: 0, width: 0, height: 0, type: 'source', position: Position.Left };
-
+const standIn: Handle = {
+  nodeId: '',
+  id: null,
+  x: 0,
+  y: 0,
+  width: 0,
+  height: 0,
+  type: 'source',
+  position: Position.Left,
+};

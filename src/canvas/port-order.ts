@@ -17,11 +17,7 @@ export function nextEnd(
 }
 
 /** The first port that passes on a node whose name begins with what was typed; null when there is none. */
-export function typedEnd(
-  nodes: readonly FlowNode[],
-  typed: string,
-  passes: (end: FlowEnd) => boolean,
-): FlowEnd | null {
+export function typedEnd(nodes: readonly FlowNode[], typed: string, passes: (end: FlowEnd) => boolean): FlowEnd | null {
   const start = typed.toLowerCase();
   for (const { id, label, ports } of nodes) {
     if (!label.toLowerCase().startsWith(start)) continue;

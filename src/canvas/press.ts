@@ -33,7 +33,11 @@ interface Press {
 
 /** Sorts out what each press means before @xyflow/system sees it: pointer events come before the mouse and touch events that d3 lives on.
  *  Returns the undoing and the key state that the pointer depends on. */
-export function listenToPresses(root: HTMLElement, props: CanvasProps, to: PressTargets): { readonly cancel: () => boolean; readonly destroy: () => void } {
+export function listenToPresses(
+  root: HTMLElement,
+  props: CanvasProps,
+  to: PressTargets,
+): { readonly cancel: () => boolean; readonly destroy: () => void } {
   const { viewport, nodeDrag, portDrag, marquee, taps } = to;
   const touches = new Set<number>();
   let press: Press | null = null;
@@ -70,11 +74,13 @@ export function listenToPresses(root: HTMLElement, props: CanvasProps, to: Press
     }
     const hit = to.hit(event.target, client);
     const adds = event.shiftKey || event.ctrlKey || event.metaKey;
-    const chose = hit.kind === 'node' && !touch && choose(hit.id, adds);
     const tool = untrack(() => props.tool);
-    const draws = hit.kind === 'pane' && (event.shiftKey || tool === 'marquee');
+    // With Shift the ground of a frame is as good as the canvas: one must be able to select what lies on it.
+    const ground = hit.kind === 'pane' || (hit.kind === 'node' && hit.frame && !hit.field);
+    const draws = (ground && event.shiftKey) || (hit.kind === 'pane' && tool === 'marquee');
+    const chose = hit.kind === 'node' && !touch && !draws && choose(hit.id, adds);
     press = { id: event.pointerId, hit, start: client, touch, adds, chose, marquee: draws, moved: false };
-    if (hit.kind === 'node' && !hit.field) nodeDrag.aim(hit.id);
+    if (hit.kind === 'node' && !hit.field && !draws) nodeDrag.aim(hit.id);
     else nodeDrag.aimNowhere();
     // Where Shift is what draws the marquee, it cannot also mean adding.
     if (draws) marquee.begin(client, tool === 'marquee' ? adds : event.ctrlKey || event.metaKey);
@@ -101,7 +107,7 @@ export function listenToPresses(root: HTMLElement, props: CanvasProps, to: Press
       if (far <= (press.touch ? dragThreshold.touch : dragThreshold.mouse)) return;
       press.moved = true;
       clearTimeout(longPress);
-      if (press.hit.kind === 'node' && !press.hit.field) {
+      if (press.hit.kind === 'node' && !press.hit.field && !press.marquee) {
         if (press.touch) choose(press.hit.id, false);
         nodeDrag.start();
       }
@@ -131,7 +137,8 @@ export function listenToPresses(root: HTMLElement, props: CanvasProps, to: Press
     }
     if (hit.kind === 'node' && !chose) {
       if (adds) props.onSelect([hit.id], 'toggle');
-      else if (untrack(() => props.selection.size !== 1 || !props.selection.has(hit.id))) props.onSelect([hit.id], 'replace');
+      else if (untrack(() => props.selection.size !== 1 || !props.selection.has(hit.id)))
+        props.onSelect([hit.id], 'replace');
     }
     taps.tap(hit, start);
   };

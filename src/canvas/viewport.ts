@@ -7,7 +7,7 @@ import { glideMs, maxZoom, minZoom, settleMs } from './thresholds.ts';
 export const lib = 'nudge';
 
 /** Who may pan and zoom just now. `@xyflow/system` must be told again whenever one of these changes. */
-export interface ViewportMode {
+interface ViewportMode {
   /** A marquee is being drawn: nothing pans. */
   readonly selecting: boolean;
   /** A wire is being drawn: nothing pans, the wheel still zooms. */
@@ -27,6 +27,8 @@ export interface Viewport {
   readonly set: (transform: FlowTransform, animate?: boolean) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
+  /** Zooms at once, keeping what is at this client point there. */
+  readonly zoomAt: (client: Point, zoom: number) => void;
   readonly panBy: (dx: number, dy: number, animate?: boolean) => void;
   /** Pans as little as possible so that this is in view. */
   readonly reveal: (rect: Rect) => void;
@@ -45,7 +47,11 @@ export interface ViewportEvents {
   readonly onResize: () => void;
 }
 
-export function createViewport(root: HTMLElement, initial: FlowTransform | undefined, events: ViewportEvents): Viewport {
+export function createViewport(
+  root: HTMLElement,
+  initial: FlowTransform | undefined,
+  events: ViewportEvents,
+): Viewport {
   let transform: FlowTransform = initial ?? { x: 0, y: 0, zoom: 1 };
   let size = { width: root.clientWidth, height: root.clientHeight };
   let mode: ViewportMode = { selecting: false, connecting: false, everywhere: false };
@@ -123,13 +129,13 @@ export function createViewport(root: HTMLElement, initial: FlowTransform | undef
     goalUntil = options.duration === undefined ? -Infinity : performance.now() + options.duration;
     void panZoom.setViewport(goal, options);
   };
-  const zoomTo = (zoom: number): void => {
-    const from = aim();
+  /** The view with another zoom, in which the point of the canvas shows what it showed. */
+  const zoomed = (from: FlowTransform, point: Point, zoom: number): FlowTransform => {
     const to = Math.max(minZoom, Math.min(maxZoom, zoom));
     const ratio = to / from.zoom;
-    const middle = { x: size.width / 2, y: size.height / 2 };
-    set({ x: middle.x - (middle.x - from.x) * ratio, y: middle.y - (middle.y - from.y) * ratio, zoom: to }, true);
+    return { x: point.x - (point.x - from.x) * ratio, y: point.y - (point.y - from.y) * ratio, zoom: to };
   };
+  const zoomTo = (zoom: number): void => set(zoomed(aim(), { x: size.width / 2, y: size.height / 2 }, zoom), true);
   const panBy = (dx: number, dy: number, animate = false): void => {
     const { x, y, zoom } = aim();
     set({ x: x + dx, y: y + dy, zoom }, animate);
@@ -150,6 +156,10 @@ export function createViewport(root: HTMLElement, initial: FlowTransform | undef
     set,
     zoomBy: (factor) => zoomTo(aim().zoom * factor),
     zoomTo,
+    zoomAt: ({ x, y }, zoom) => {
+      const { left, top } = root.getBoundingClientRect();
+      set(zoomed(transform, { x: x - left, y: y - top }, zoom));
+    },
     panBy,
     reveal: (rect) => {
       const { x, y } = moveIntoView(rect, aim(), size, 24);
@@ -168,7 +178,12 @@ export function createViewport(root: HTMLElement, initial: FlowTransform | undef
     },
     mode: (change) => {
       const next = { ...mode, ...change };
-      if (next.selecting === mode.selecting && next.connecting === mode.connecting && next.everywhere === mode.everywhere) return;
+      if (
+        next.selecting === mode.selecting &&
+        next.connecting === mode.connecting &&
+        next.everywhere === mode.everywhere
+      )
+        return;
       mode = next;
       configure();
     },

@@ -47,12 +47,9 @@ export function listenToWheel(root: HTMLElement, mode: () => WheelMode, viewport
   const judge = createWheelJudge();
   const onWheel = (event: WheelEvent): void => {
     if (event.target instanceof Element && event.target.closest('.nowheel') !== null) return;
-    // Not in the type: the old field is off the standard, but every engine has it.
-    const old: unknown = 'wheelDeltaY' in event ? event.wheelDeltaY : undefined;
-    const wheelDeltaY = typeof old === 'number' ? old : undefined;
     const { deltaX, deltaY, deltaMode, ctrlKey, shiftKey, timeStamp } = event;
-    const reading = { deltaX, deltaY, deltaMode, wheelDeltaY, ctrlKey, shiftKey, timeStamp };
-    if (judge(reading, mode()) === 'zoom') return;
+    const wheelDeltaY = numberIn(event, 'wheelDeltaY');
+    if (judge({ deltaX, deltaY, deltaMode, wheelDeltaY, ctrlKey, shiftKey, timeStamp }, mode()) === 'zoom') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // Lines to pixels, as XYPanZoom does it.
@@ -61,6 +58,28 @@ export function listenToWheel(root: HTMLElement, mode: () => WheelMode, viewport
     const sideways = shiftKey && deltaX === 0;
     viewport.panBy(-(sideways ? deltaY : deltaX) * unit, sideways ? 0 : -deltaY * unit);
   };
-  root.addEventListener('wheel', onWheel, { capture: true, passive: false });
-  return () => root.removeEventListener('wheel', onWheel, { capture: true });
+
+  // Safari on a Mac tells a trackpad pinch by events of its own. On a touch screen it sends them beside the touches, which d3 has already.
+  let startZoom = 1;
+  const onGesture = (event: Event): void => {
+    if (navigator.maxTouchPoints > 0) return;
+    event.preventDefault();
+    if (event.type === 'gesturestart') startZoom = viewport.transform().zoom;
+    const scale = numberIn(event, 'scale');
+    const [x, y] = [numberIn(event, 'clientX'), numberIn(event, 'clientY')];
+    if (scale !== undefined && x !== undefined && y !== undefined) viewport.zoomAt({ x, y }, startZoom * scale);
+  };
+
+  const stop = new AbortController();
+  const { signal } = stop;
+  root.addEventListener('wheel', onWheel, { capture: true, passive: false, signal });
+  root.addEventListener('gesturestart', onGesture, { passive: false, signal });
+  root.addEventListener('gesturechange', onGesture, { passive: false, signal });
+  return () => stop.abort();
+}
+
+/** A field that the event's type does not know of, because it is off the standard. */
+function numberIn(event: Event, field: string): number | undefined {
+  const value: unknown = Reflect.get(event, field);
+  return typeof value === 'number' ? value : undefined;
 }

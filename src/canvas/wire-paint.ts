@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 import { glyphPath, wireLook, type WireLook } from './wire-look.ts';
 
 /** The elements of one drawn wire. */
-export interface WireElements {
+interface WireElements {
   readonly group: SVGGElement;
   readonly line: SVGPathElement;
   readonly glyph: SVGPathElement;

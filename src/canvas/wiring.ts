@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A wire that someone is making: one end holds, the other is looked for. */
-export interface WireInHand {
+interface WireInHand {
   readonly anchor: FlowEnd;
   readonly side: 'in' | 'out';
   /** The wire whose input end is being moved, or null for a new one. */
@@ -15,14 +15,14 @@ export interface WireInHand {
 }
 
 /** Where the loose end is. */
-export interface LooseEnd {
+interface LooseEnd {
   readonly at: Point;
   /** The port it would take or is refused by, if it is close to one. */
   readonly port: FlowEnd | null;
   readonly refusal: string | null;
 }
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly message: string };
+type Verdict = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 /** Making, moving and taking off wires, whichever hand does it: drag, two clicks, or the keyboard. */
 export interface Wiring {

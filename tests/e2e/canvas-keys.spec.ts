@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/canvas/fixture.ts';
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? '');
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? '');
 
 test.describe('walking with Tab', () => {
   test('Tab comes to the canvas, walks all nodes in order, and goes on behind the last', async ({ page, hands }) => {
@@ -37,7 +38,10 @@ test.describe('walking with Tab', () => {
     expect(seen).toEqual(['b', 'a', 'Canvas', 'before']);
   });
 
-  test('Escape goes to the canvas, and the next Tab leaves it; coming back goes on where one was', async ({ page, hands }) => {
+  test('Escape goes to the canvas, and the next Tab leaves it; coming back goes on where one was', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await page.evaluate(() => window.harness.controller.focusNode('e'));
     await page.keyboard.press('Escape');
@@ -67,7 +71,10 @@ test.describe('walking with Tab', () => {
     expect(await page.locator('.canvas').evaluate((canvas) => [canvas.scrollLeft, canvas.scrollTop])).toEqual([0, 0]);
   });
 
-  test('inside cards Tab goes from field to field; Escape is first the field’s, then leads out step by step', async ({ page, hands }) => {
+  test('inside cards Tab goes from field to field; Escape is first the field’s, then leads out step by step', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await page.getByRole('textbox', { name: 'a value' }).focus();
     await page.keyboard.press('Tab');
@@ -108,14 +115,19 @@ test.describe('focus is not lost', () => {
     expect((await hands.events('focusNode')).at(-1)).toEqual([null]);
   });
 
-  test('a card that is focused stays in the page, and so do its wired neighbours, wherever the view goes', async ({ page, hands }) => {
+  test('a card that is focused stays in the page, and so do its wired neighbours, wherever the view goes', async ({
+    page,
+    hands,
+  }) => {
     await hands.open('?nodes=300');
     await page.evaluate(() => window.harness.controller.focusNode('n30'));
     await page.evaluate(() => window.harness.controller.setTransform({ x: -9000, y: -9000, zoom: 1 }));
     await hands.frame();
     expect(await focused(page)).toBe('n30');
     const neighbours = await page.evaluate(() =>
-      window.harness.wires().flatMap(({ from, to }) => (from.node === 'n30' ? [to.node] : to.node === 'n30' ? [from.node] : [])),
+      window.harness
+        .wires()
+        .flatMap(({ from, to }) => (from.node === 'n30' ? [to.node] : to.node === 'n30' ? [from.node] : [])),
     );
     for (const id of neighbours) await expect(page.locator(`[data-node="${id}"]`)).toHaveCount(1);
     expect(await page.locator('.canvas-card').count()).toBe(new Set(neighbours).size + 1);
@@ -208,7 +220,11 @@ test.describe('wiring with the keyboard', () => {
       await page.keyboard.press(key);
       seen.push(await focused(page));
     }
-    expect(seen).toEqual(['input b of e', 'output of e', 'input b of e', 'input a of e'].map((name, index) => (index === 2 ? seen[2]! : name)));
+    expect(seen).toEqual(
+      ['input b of e', 'output of e', 'input b of e', 'input a of e'].map((name, index) =>
+        index === 2 ? seen[2]! : name,
+      ),
+    );
     expect(seen[2]).toMatch(/^input [ab] of e$/);
   });
 
@@ -271,5 +287,10 @@ test('in forced colours selection, focus and ports are still seen', async ({ pag
   await page.evaluate(() => window.harness.select(['e']));
   const card = page.locator('[data-node="e"]');
   expect(await card.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
-  expect(await page.locator('.canvas-wire-line').first().evaluate((element) => getComputedStyle(element).stroke)).toMatch(/^rgb/);
+  expect(
+    await page
+      .locator('.canvas-wire-line')
+      .first()
+      .evaluate((element) => getComputedStyle(element).stroke),
+  ).toMatch(/^rgb/);
 });

@@ -70,7 +70,15 @@ test.describe('panning and zooming', () => {
     const turn = (more: { deltaX?: number; deltaY: number; ctrlKey?: boolean; old: number }) =>
       page.evaluate(
         // The types are written out: inferring them through evaluate's generics took the checker two minutes.
-        ({ x, y, init }: { x: number; y: number; init: { deltaX?: number; deltaY: number; ctrlKey?: boolean; old: number } }) => {
+        ({
+          x,
+          y,
+          init,
+        }: {
+          x: number;
+          y: number;
+          init: { deltaX?: number; deltaY: number; ctrlKey?: boolean; old: number };
+        }) => {
           const { old, ...rest } = init;
           const event = new WheelEvent('wheel', { ...rest, clientX: x, clientY: y, bubbles: true, cancelable: true });
           Object.defineProperty(event, 'wheelDeltaY', { value: old });
@@ -83,6 +91,28 @@ test.describe('panning and zooming', () => {
     expect(await hands.transform()).toEqual({ x: -12, y: -30, zoom: 1 });
     expect(await turn({ deltaY: -20, ctrlKey: true, old: 60 })).toBe(true);
     await expect.poll(async () => (await hands.transform()).zoom).toBeGreaterThan(1.02);
+  });
+
+  test("Safari's own pinch events zoom at the pointer", async ({ page, hands }) => {
+    await hands.open();
+    const at = await hands.card('e');
+    const before = await page.evaluate((point) => window.harness.controller.toFlow(point), at);
+    const prevented = await page.evaluate(({ x, y }) => {
+      const pinch = (type: string, scale: number) => {
+        const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+          scale,
+          clientX: x,
+          clientY: y,
+        });
+        document.elementFromPoint(x, y)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      return [pinch('gesturestart', 1), pinch('gesturechange', 1.3), pinch('gesturechange', 1.5)];
+    }, at);
+    expect(prevented).toEqual([true, true, true]);
+    expect((await hands.transform()).zoom).toBe(1.5);
+    const after = await page.evaluate((point) => window.harness.controller.toFlow(point), at);
+    expect(after.x).toBeCloseTo(before.x, 6);
   });
 
   test('the grid moves with the cards', async ({ page, hands }) => {
@@ -120,7 +150,10 @@ test.describe('panning and zooming', () => {
 });
 
 test.describe('dragging cards', () => {
-  test('a card follows the pointer to the pixel, nothing is lost to the threshold, and the move is told once', async ({ page, hands }) => {
+  test('a card follows the pointer to the pixel, nothing is lost to the threshold, and the move is told once', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     const from = await hands.card('e');
     await hands.pull(from, { x: from.x + 97, y: from.y + 41 });
@@ -161,7 +194,10 @@ test.describe('dragging cards', () => {
     expect(await hands.place('e')).toEqual({ x: 320, y: 140 });
   });
 
-  test('a selected card takes the whole selection along, also when it was selected a moment ago', async ({ page, hands }) => {
+  test('a selected card takes the whole selection along, also when it was selected a moment ago', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await page.mouse.click(...xy(await hands.card('a')));
     await page.keyboard.down('Shift');
@@ -211,6 +247,15 @@ test.describe('dragging cards', () => {
     expect((await page.locator('[data-node="e"]').boundingBox())?.x).toBe(280);
   });
 
+  test('a card brought back to where it was has not moved', async ({ page, hands }) => {
+    await hands.open();
+    const from = await hands.card('e');
+    await hands.pull(from, { x: from.x + 100, y: from.y + 50 });
+    await page.mouse.move(from.x, from.y, { steps: 3 });
+    await page.mouse.up();
+    expect(await hands.events('move')).toEqual([]);
+  });
+
   test('Alt at the end of a drag asks for copies and leaves the originals', async ({ page, hands }) => {
     await hands.open();
     const from = await hands.card('e');
@@ -240,7 +285,7 @@ test.describe('dragging cards', () => {
     await page.mouse.move(from.x + 120, from.y, { steps: 3 });
     await page.mouse.up();
     await hands.frame();
-    expect(await hands.events('move')).toEqual([[[]]]);
+    expect(await hands.events('move')).toEqual([]);
     await expect(page.locator('[data-node="e"]')).toHaveCount(0);
   });
 
@@ -278,17 +323,31 @@ test.describe('frames', () => {
     expect((await hands.events('move'))[1]).toEqual([[{ id: 'loose', x: 360, y: 150 }]]);
   });
 
+  test('Shift draws a marquee on the ground of a frame too', async ({ page, hands }) => {
+    await hands.open('?frame');
+    await page.keyboard.down('Shift');
+    await hands.drag({ x: 120, y: 330 }, { x: 200, y: 200 });
+    await page.keyboard.up('Shift');
+    expect(await hands.selection()).toEqual(['inner']);
+    expect(await hands.events('move')).toEqual([]);
+  });
+
   test('a frame lies beneath the wires, the wires beneath the cards', async ({ page, hands }) => {
     await hands.open('?frame');
     const order = await page
       .locator('.canvas-plane > *')
-      .evaluateAll((all) => all.map((one) => one.querySelector('[data-layer]')?.getAttribute('data-layer') ?? one.tagName));
+      .evaluateAll((all) =>
+        all.map((one) => one.querySelector('[data-layer]')?.getAttribute('data-layer') ?? one.tagName),
+      );
     expect(order.slice(0, 3)).toEqual(['frame', 'svg', 'card']);
   });
 });
 
 test.describe('selecting', () => {
-  test('click selects one, Shift adds, Ctrl takes away, a click on one of many keeps only it, a click beside clears', async ({ page, hands }) => {
+  test('click selects one, Shift adds, Ctrl takes away, a click on one of many keeps only it, a click beside clears', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     const click = async (id: string) => page.mouse.click(...xy(await hands.card(id)));
     await click('a');
@@ -374,14 +433,21 @@ test.describe('selecting', () => {
 });
 
 test.describe('menus, double clicks, drops', () => {
-  test('the right button asks for the menu of what is there, and selects a card that was not', async ({ page, hands }) => {
+  test('the right button asks for the menu of what is there, and selects a card that was not', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await page.mouse.click(...xy(await hands.card('e')), { button: 'right' });
     await page.mouse.click(bare.x, bare.y, { button: 'right' });
     const wire = await hands.port('output of c');
     await page.mouse.click(wire.x + 30, wire.y, { button: 'right' });
     const asked = await hands.events('contextMenu');
-    expect(asked.map(([target]) => target)).toEqual([{ kind: 'node', id: 'e' }, { kind: 'pane' }, { kind: 'wire', id: 'c-d.b' }]);
+    expect(asked.map(([target]) => target)).toEqual([
+      { kind: 'node', id: 'e' },
+      { kind: 'pane' },
+      { kind: 'wire', id: 'c-d.b' },
+    ]);
     expect(asked[1]?.[1]).toEqual({ x: bare.x, y: bare.y - 40 });
     expect((await hands.events('select'))[0]).toEqual([['e'], 'replace']);
   });

@@ -50,7 +50,10 @@ test('a second finger turns a drag into a pinch and puts the card back', async (
   const first = { x: from.x + 80, y: from.y };
   await hands.touch([
     [first, { x: first.x - 60, y: first.y }],
-    [{ x: first.x + 200, y: first.y }, { x: first.x + 280, y: first.y }],
+    [
+      { x: first.x + 200, y: first.y },
+      { x: first.x + 280, y: first.y },
+    ],
   ]);
   expect(await hands.events('move')).toEqual([]);
   expect(await hands.place('e')).toEqual({ x: 280, y: 100 });
@@ -115,11 +118,17 @@ test('a wire is drawn with a finger, or with two taps', async ({ page, hands }) 
   await page.touchscreen.tap(from.x, from.y);
   const to = await hands.port('input b of f');
   await page.touchscreen.tap(to.x, to.y);
-  expect(await hands.events('connect')).toEqual([['e.out', 'f.a'], ['c.out', 'f.b']]);
+  expect(await hands.events('connect')).toEqual([
+    ['e.out', 'f.a'],
+    ['c.out', 'f.b'],
+  ]);
   expect(await hands.transform()).toEqual({ x: 0, y: 0, zoom: 1 });
 });
 
-test('when the system takes the finger away, a wire in hand is gone and a dragged card is back', async ({ page, hands }) => {
+test('when the system takes the finger away, a wire in hand is gone and a dragged card is back', async ({
+  page,
+  hands,
+}) => {
   await hands.open();
   await hands.touch([[await hands.port('output of e'), await hands.port('input a of f')]], true);
   await expect(page.locator('.canvas-wire-in-hand')).toHaveCount(1);
@@ -150,7 +159,15 @@ test('scrubbing with a finger moves neither card nor canvas', async ({ page, han
 
 test('with the marquee tool a finger draws the marquee', async ({ page, hands }) => {
   await hands.open('?tool=marquee');
-  await hands.touch([[{ x: 45, y: 60 }, { x: 150, y: 300 }]], true);
+  await hands.touch(
+    [
+      [
+        { x: 45, y: 60 },
+        { x: 150, y: 300 },
+      ],
+    ],
+    true,
+  );
   await expect(page.locator('.canvas-marquee')).toBeVisible();
   await hands.lift();
   expect(await hands.selection()).toEqual(['a', 'b']);

@@ -5,7 +5,10 @@ const bare = { x: 900, y: 620 };
 const shifted = (point: Point, x: number, y = 0): Point => ({ x: point.x + x, y: point.y + y });
 
 test.describe('drawing a wire', () => {
-  test('from an output to an input: fitting ports are lit, the wire snaps, and letting go connects', async ({ page, hands }) => {
+  test('from an output to an input: fitting ports are lit, the wire snaps, and letting go connects', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await hands.pull(await hands.port('output of e'), await hands.port('input a of f'));
     await expect(page.locator('.canvas-wire-in-hand')).toHaveAttribute('data-state', 'fits');
@@ -34,7 +37,10 @@ test.describe('drawing a wire', () => {
     await page.evaluate(() => window.harness.controller.setTransform({ x: 100, y: 100, zoom: 0.5 }));
     await hands.frame();
     await hands.drag(await hands.port('output of c'), shifted(await hands.port('input b of f'), -24));
-    expect(await hands.events('connect')).toEqual([['e.out', 'f.a'], ['c.out', 'f.b']]);
+    expect(await hands.events('connect')).toEqual([
+      ['e.out', 'f.a'],
+      ['c.out', 'f.b'],
+    ]);
   });
 
   test('over the middle of a card, the closest port that fits takes it', async ({ hands }) => {
@@ -133,7 +139,8 @@ test.describe('changing wires', () => {
     await page.mouse.move(own.x, own.y, { steps: 4 });
     await page.mouse.up();
     await hands.frame();
-    for (const kind of ['rewire', 'connect', 'disconnect', 'dropWire', 'refused']) expect(await hands.events(kind)).toEqual([]);
+    for (const kind of ['rewire', 'connect', 'disconnect', 'dropWire', 'refused'])
+      expect(await hands.events(kind)).toEqual([]);
   });
 
   test('let go over empty canvas, it is unwired', async ({ page, hands }) => {
@@ -189,7 +196,10 @@ test.describe('wiring with two clicks', () => {
     expect(await hands.events('connect')).toEqual([]);
   });
 
-  test('the same port again puts it down; empty canvas asks what to put there; a card takes it', async ({ page, hands }) => {
+  test('the same port again puts it down; empty canvas asks what to put there; a card takes it', async ({
+    page,
+    hands,
+  }) => {
     await hands.open();
     await page.mouse.click(...xy(await hands.port('output of e')));
     await page.mouse.click(...xy(await hands.port('output of e')));
@@ -247,17 +257,30 @@ test.describe('how wires look', () => {
     await hands.open();
     await page.evaluate(() => window.harness.set({ hidden: true }));
     await expect(page.locator('.canvas-wire:not([data-sign="hidden"])')).toHaveCount(0);
-    expect(new Set(await page.locator('.canvas-wire-line').evaluateAll((all) => all.map((one) => one.getAttribute('stroke-width'))))).toEqual(new Set(['1.5']));
+    expect(
+      new Set(
+        await page
+          .locator('.canvas-wire-line')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('stroke-width'))),
+      ),
+    ).toEqual(new Set(['1.5']));
     await page.evaluate(() => window.harness.set({ hidden: false }));
     await expect(page.locator('.canvas-wire[data-sign="hidden"]')).toHaveCount(0);
   });
 
-  test('a + a: two wires from one output never lie on each other, nor do two between the very same ports', async ({ page, hands }) => {
+  test('a + a: two wires from one output never lie on each other, nor do two between the very same ports', async ({
+    page,
+    hands,
+  }) => {
     await hands.open('?frame');
-    const curves = await page.locator('[data-wire^="loose-free"] .canvas-wire-line').evaluateAll((all) => all.map((one) => one.getAttribute('d')));
+    const curves = await page
+      .locator('[data-wire^="loose-free"] .canvas-wire-line')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('d')));
     expect(curves.length).toBe(2);
     expect(new Set(curves).size).toBe(2);
-    const middles = await page.locator('[data-wire^="loose-free"] .canvas-wire-glyph').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+    const middles = await page
+      .locator('[data-wire^="loose-free"] .canvas-wire-glyph')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
     expect(Math.abs(middles[0]! - middles[1]!)).toBeGreaterThan(8);
   });
 
@@ -272,7 +295,12 @@ test.describe('how wires look', () => {
           seen.push(record.type === 'attributes' ? (record.attributeName ?? '') : record.type);
         }
       });
-      observer.observe(document.querySelector('.canvas')!, { subtree: true, childList: true, attributes: true, characterData: true });
+      observer.observe(document.querySelector('.canvas')!, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       for (let sweep = 0; sweep < 40; sweep++) window.harness.nudge();
       await new Promise((done) => requestAnimationFrame(done));
       observer.disconnect();

@@ -42,7 +42,9 @@ export function FakeCard(props: {
       ) : (
         <span class="fake-value">{value()}</span>
       )}
-      <output aria-live="off" aria-label={`${props.node().label} gradient`}>{gradient()}</output>
+      <output aria-live="off" aria-label={`${props.node().label} gradient`}>
+        {gradient()}
+      </output>
     </div>
   );
 }

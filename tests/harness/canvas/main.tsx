@@ -56,7 +56,8 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const count = Number(query.get('nodes') ?? '0');
-const first: FakeGraph = count > 0 ? bigGraph(count) : query.has('frame') ? framedGraph() : smallGraph();
+const first: FakeGraph =
+  count > 0 ? bigGraph(count, Number(query.get('rows') ?? '25')) : query.has('frame') ? framedGraph() : smallGraph();
 
 const [graph, setGraph] = createSignal(first);
 const [selection, setSelection] = createSignal<ReadonlySet<string>>(new Set());

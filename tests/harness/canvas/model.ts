@@ -1,7 +1,7 @@
 import type { FlowEnd, FlowNode, FlowPort, FlowWire } from '../../../src/canvas/flow-model.ts';
 
 /** The same numbers on every run: mulberry32. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -99,9 +99,8 @@ export function framedGraph(): FakeGraph {
   };
 }
 
-/** `count` nodes in columns of 25; every node past the first column takes two inputs from the three columns before it. */
-export function bigGraph(count: number, seed = 1): FakeGraph {
-  const rows = 25;
+/** `count` nodes in columns of `rows`; every node past the first column takes two inputs from the three columns before it. */
+export function bigGraph(count: number, rows = 25, seed = 1): FakeGraph {
   const roll = random(seed);
   const nodes: FlowNode[] = [];
   const wires: FlowWire[] = [];
