@@ -1,13 +1,9 @@
 import './App.css';
 import { createMemo, ErrorBoundary, lazy, Show, Suspense, type JSX } from 'solid-js';
-// import { Coach } from '../features/coach/Coach.tsx';
 import { EmptyHint } from '../features/empty/EmptyHint.tsx';
-import { FormulaBar } from '../features/formula-bar/FormulaBar.tsx';
 import { Header } from '../features/header/Header.tsx';
-import { CanvasMenu } from '../features/menu/CanvasMenu.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
-import { QuickAddPopover } from '../features/quick-add/QuickAddPopover.tsx';
 import { Stage } from '../features/stage/Stage.tsx';
 import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
 import type { CanvasController } from '../canvas/flow-model.ts';
@@ -24,9 +20,11 @@ import { ErrorScreen } from '../ui/ErrorScreen.tsx';
 import type { AppParts } from './start.ts';
 
 // What is not needed for the first look at the canvas comes in chunks of its own.
+const FormulaBar = lazy(async () => ({ default: (await import('../features/formula-bar/FormulaBar.tsx')).FormulaBar }));
 const Inspector = lazy(async () => ({ default: (await import('../features/inspector/Inspector.tsx')).Inspector }));
 const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).Floating }));
 
 /** The house's front: header, formula bar, palette, canvas, inspector, and what floats over them. */
 export function App(props: AppParts) {
@@ -77,7 +75,9 @@ function Shell(props: AppParts) {
         <Header saved={props.session.saved()} isGuest={props.session.isGuest()} />
       </div>
       <div class="app-formula">
-        <FormulaBar />
+        <Suspense>
+          <FormulaBar />
+        </Suspense>
       </div>
       <div class="app-palette">
         <Palette onDrop={dropTile} />
@@ -95,8 +95,9 @@ function Shell(props: AppParts) {
             </Suspense>
           </div>
         </Show>
-        <QuickAddPopover />
-        <CanvasMenu />
+        <Suspense>
+          <Floating />
+        </Suspense>
         <Notices />
       </main>
       <Show when={inspectorOpen()}>

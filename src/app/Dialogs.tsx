@@ -1,3 +1,5 @@
+import { GalleryDialog } from '../features/gallery/GalleryDialog.tsx';
+import { HelpSheet } from '../features/help/HelpSheet.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShareDialog } from '../features/share/ShareDialog.tsx';
 import { StepDialog } from '../features/step/StepDialog.tsx';
@@ -6,6 +8,8 @@ import { StepDialog } from '../features/step/StepDialog.tsx';
 export function Dialogs() {
   return (
     <>
+      <GalleryDialog />
+      <HelpSheet />
       <SettingsDialog />
       <ShareDialog />
       <StepDialog />

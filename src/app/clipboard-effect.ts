@@ -1,7 +1,8 @@
 import type { Bench } from '../store/bench.ts';
-import { copied, pasted, recordsOf } from '../store/clipboard.ts';
+import { recordsOf } from '../store/records-of.ts';
 import { removeNodes } from '../macros/wiring.ts';
 import type { Place } from '../store/view.ts';
+import type { LateText } from './late-text.ts';
 
 /** The type under which Nudge finds its own nodes again; other programs take the plain text. */
 const nodesType = 'application/x-nudge+json';
@@ -15,7 +16,7 @@ export interface ClipboardBinding {
 }
 
 /** Binds the browser's copy, cut and paste to the bench. Text fields keep theirs. */
-export function bindClipboard(bench: Bench, openText: (text: string) => boolean): ClipboardBinding {
+export function bindClipboard(bench: Bench, text: LateText, openText: (text: string) => boolean): ClipboardBinding {
   const { workbench, view, canvas } = bench;
   let pointer: Place | null = null;
 
@@ -36,28 +37,37 @@ export function bindClipboard(bench: Bench, openText: (text: string) => boolean)
     if (inText(event) || hasMarkedText()) return;
     const ids = recordsOf(workbench.$selection.get());
     if (ids.size === 0 || event.clipboardData === null) return;
-    const { text, document: nodes } = copied(workbench.$document.get(), ids);
-    event.clipboardData.setData('text/plain', text);
+    // The event cannot wait: should the printer not have arrived yet, the copy is left to the next try.
+    const chunk = text.now();
+    if (chunk === null) {
+      view.notify('The page is still loading. Try again in a moment.');
+      return;
+    }
+    const { text: words, document: nodes } = chunk.copied(workbench.$document.get(), ids);
+    event.clipboardData.setData('text/plain', words);
     event.clipboardData.setData(nodesType, nodes);
     event.preventDefault();
-    const words = ids.size === 1 ? '1 card' : `${ids.size} cards`;
-    if (event.type === 'cut') workbench.commit(`Cut ${words}`, removeNodes(workbench.$document.get(), ids));
-    view.announce(`${event.type === 'cut' ? 'Cut' : 'Copied'} ${words}`);
+    const cards = ids.size === 1 ? '1 card' : `${ids.size} cards`;
+    if (event.type === 'cut') workbench.commit(`Cut ${cards}`, removeNodes(workbench.$document.get(), ids));
+    view.announce(`${event.type === 'cut' ? 'Cut' : 'Copied'} ${cards}`);
   }
 
   function onPaste(event: ClipboardEvent): void {
     if (inText(event) || event.clipboardData === null) return;
     const nodes = event.clipboardData.getData(nodesType);
-    const text = event.clipboardData.getData('text/plain');
-    if (nodes === '' && text.trim() === '') return;
+    const words = event.clipboardData.getData('text/plain');
+    if (nodes === '' && words.trim() === '') return;
     event.preventDefault();
-    put(text, nodes === '' ? undefined : nodes);
+    void put(words, nodes === '' ? undefined : nodes).catch(unfetched);
   }
 
-  function put(text: string, nodes?: string): void {
-    if (nodes === undefined && openText(text)) return;
+  const unfetched = () => void view.notify('A part of the page could not be fetched. Check the connection, then try again.', { tone: 'error' });
+
+  async function put(words: string, nodes?: string): Promise<void> {
+    if (nodes === undefined && openText(words)) return;
     const at = pointer ?? canvas.visibleCentre();
-    const result = pasted(workbench.$document.get(), { text, ...(nodes === undefined ? {} : { nodes }) }, at);
+    const { pasted } = await text.load();
+    const result = pasted(workbench.$document.get(), { text: words, ...(nodes === undefined ? {} : { nodes }) }, at);
     if (!result.ok) {
       view.notify(`This cannot be pasted. ${result.message}`, { tone: 'error' });
       return;
@@ -74,11 +84,14 @@ export function bindClipboard(bench: Bench, openText: (text: string) => boolean)
   }
 
   async function pasteFromMenu(): Promise<void> {
+    let words = '';
     try {
-      put(await navigator.clipboard.readText());
+      words = await navigator.clipboard.readText();
     } catch {
       view.notify('The browser keeps its clipboard to itself here. Press Ctrl+V (⌘V on a Mac) instead.');
+      return;
     }
+    await put(words).catch(unfetched);
   }
 
   document.addEventListener('copy', onCopy);

@@ -1,16 +1,16 @@
 import type { FilePort } from '../store/bench.ts';
 import type { View } from '../store/view.ts';
 import type { Workbench } from '../store/workbench.ts';
+import type { NodeId } from '../kernel/ids.ts';
 import { emptyDocument } from '../graph/document.ts';
 import { encodeDocument } from '../graph/encode.ts';
-import { writeExpressions } from '../formats/write-expressions.ts';
-import type { Autosave } from '../persistence/autosave.ts';
+import type { Autosave } from '../persistence/autosave-interface.ts';
 import { copyText } from '../persistence/copy-text.ts';
 import { fileName, openFile, readDropped, saveFile, type FileResult } from '../persistence/files.ts';
 import { codeLink } from '../persistence/links.ts';
-import { recordsOf } from '../store/clipboard.ts';
+import { recordsOf } from '../store/records-of.ts';
 import type { ClipboardBinding } from './clipboard-effect.ts';
-import { readSource, refusalText } from './read-source.ts';
+import type { LateText } from './late-text.ts';
 import type { Session } from './session.ts';
 
 interface FileParts {
@@ -18,25 +18,37 @@ interface FileParts {
   readonly view: View;
   readonly autosave: Autosave;
   readonly session: Session;
+  readonly text: LateText;
   readonly clipboard: () => ClipboardBinding;
 }
 
 /** Files, links and the clipboard, as the browser has them. Also takes what is dropped on the page. */
-export function createFilePort({ workbench, view, autosave, session, clipboard }: FileParts): FilePort & {
+export function createFilePort({ workbench, view, autosave, session, text, clipboard }: FileParts): FilePort & {
   readonly openDropped: (transfer: DataTransfer) => Promise<void>;
 } {
   /** The file that Mod+S writes again, as long as the document it came from or went to stays open. */
   let handle: FileSystemFileHandle | null = null;
   let fileOf: unknown = null;
 
-  const fail = (text: string) => void view.notify(text, { tone: 'error' });
+  const fail = (words: string) => void view.notify(words, { tone: 'error' });
+  const unfetched = () => fail('A part of the page could not be fetched. Check the connection, then try again.');
 
-  function show(result: FileResult | null): void {
+  /** The document as expressions; null while the printer has not arrived, which people are told. */
+  function written(only?: ReadonlySet<NodeId>): string | null {
+    const chunk = text.now();
+    if (chunk !== null) return chunk.writeExpressions(workbench.$document.get(), only);
+    void text.load().catch(unfetched);
+    fail('The page is still loading. Try again in a moment.');
+    return null;
+  }
+
+  async function show(result: FileResult | null): Promise<void> {
     if (result === null) return;
     if (!result.ok) {
       if (result.message !== null) fail(result.message);
       return;
     }
+    const { readSource, refusalText } = await text.load();
     const read = readSource(result.text);
     if (!read.ok) return fail(`“${result.name}” cannot be opened. ${refusalText(read)}`);
     const title = result.name.replace(/(\.nudge)?\.(json|txt)$/i, '');
@@ -58,17 +70,17 @@ export function createFilePort({ workbench, view, autosave, session, clipboard }
     view.notify(handle === null ? `Downloaded “${fileName(document.title)}”.` : `Saved “${handle.name}”.`);
   }
 
-  async function copy(text: string, said: string): Promise<void> {
-    if (await copyText(text)) view.notify(said);
+  async function copy(words: string, said: string): Promise<void> {
+    if (await copyText(words)) view.notify(said);
     else fail('The browser does not let this page use the clipboard.');
   }
 
   return {
     newDocument: () => session.visit({ ...emptyDocument, seed: 1 + Math.floor(Math.random() * 999_999) }),
-    open: () => void openFile().then(show),
+    open: () => void openFile().then(show).catch(unfetched),
     save: () => void save(fileOf === workbench.$opened.get() ? handle : null),
     saveAs: () => void save(null),
-    openExample: (id) => void session.openExample(id),
+    openExample: (id) => void session.openExample(id).catch(unfetched),
     backToOwnWork() {
       void autosave.back().then((found) => {
         if (found) session.opened();
@@ -76,20 +88,23 @@ export function createFilePort({ workbench, view, autosave, session, clipboard }
       });
     },
     copyLink() {
-      const text = writeExpressions(workbench.$document.get());
-      const link = codeLink(location.href, text);
+      const code = written();
+      if (code === null) return;
+      const link = codeLink(location.href, code);
       if (!link.ok) return fail(link.message);
       const left = 'It holds the expressions; places of cards and other looks are left out.';
       void copy(link.url, [`Link copied. ${left}`, link.warning].filter(Boolean).join(' '));
     },
     copyText() {
       const selected = recordsOf(workbench.$selection.get());
-      const text = writeExpressions(workbench.$document.get(), selected.size > 0 ? selected : undefined);
-      void copy(text, 'Copied as expressions.');
+      const words = written(selected.size > 0 ? selected : undefined);
+      if (words !== null) void copy(words, 'Copied as expressions.');
     },
     copy: () => clipboard().copy(),
     cut: () => clipboard().cut(),
     paste: () => clipboard().paste(),
-    openDropped: async (transfer) => show(await readDropped(transfer)),
+    openDropped: async (transfer) => {
+      await show(await readDropped(transfer)).catch(unfetched);
+    },
   };
 }

@@ -2,12 +2,12 @@ import type { NudgeDocument } from '../graph/document.ts';
 import { encodeDocument } from '../graph/encode.ts';
 import { leafNumber } from '../graph/patch.ts';
 import { namedAddresses } from '../compile/named-addresses.ts';
-import { writeExpressions } from '../formats/write-expressions.ts';
 import type { Address } from '../kernel/ids.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { setRoot } from '../store/edits.ts';
 import type { Workbench } from '../store/workbench.ts';
-import { readSource, type ReadSource } from './read-source.ts';
+import type { LateText, TextChunk } from './late-text.ts';
+import type { ReadSource } from './read-source.ts';
 
 export type OpenResult =
   | { readonly ok: true }
@@ -15,7 +15,7 @@ export type OpenResult =
 
 /** `window.nudge`: the page's numbers for scripts, tests and embedding pages. Reads are always up to date, also right after a set. */
 export interface PageInterface {
-  /** Settles once the page shows its first document. */
+  /** Settles once the page shows its first document and can read and write text. `open` and `text` need it. */
   readonly ready: Promise<void>;
   readonly version: string;
   /** Opens expression text, document text, or a document as an object, as an unsaved document. A refusal leaves the open one untouched. */
@@ -43,11 +43,12 @@ interface PageParts {
   readonly version: string;
   readonly ready: Promise<void>;
   readonly scheduler: Scheduler;
+  readonly text: LateText;
   /** Puts a document from outside on the bench, unsaved, with a way back. */
   readonly openUnsaved: (document: NudgeDocument) => void;
 }
 
-export function createPageInterface({ workbench, version, ready, scheduler, openUnsaved }: PageParts): PageInterface {
+export function createPageInterface({ workbench, version, ready, scheduler, text, openUnsaved }: PageParts): PageInterface {
   const named = () => namedAddresses(workbench.$document.get(), workbench.live.$program.get());
   const addressOf = (name: string): Address => {
     const address = named().get(String(name));
@@ -60,7 +61,9 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
     ready,
     version,
     open(source) {
-      const read = readAnything(source);
+      const chunk = text.now();
+      if (chunk === null) return { ok: false, message: 'The page is not ready yet: wait for nudge.ready.' };
+      const read = readAnything(chunk, source);
       if (!read.ok) return read;
       openUnsaved(read.document);
       return { ok: true };
@@ -91,7 +94,11 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
       return nameOf(workbench.live.$program.get().root?.address);
     },
     document: () => JSON.parse(encodeDocument(workbench.$document.get())),
-    text: () => writeExpressions(workbench.$document.get()),
+    text() {
+      const chunk = text.now();
+      if (chunk === null) throw new Error('The page is not ready yet: wait for nudge.ready.');
+      return chunk.writeExpressions(workbench.$document.get());
+    },
     undo: () => workbench.undo() !== null,
     redo: () => workbench.redo() !== null,
     on(event, listener) {
@@ -114,7 +121,7 @@ export function createPageInterface({ workbench, version, ready, scheduler, open
 }
 
 /** Expression text, document text or a document object as a document. */
-function readAnything(source: unknown): ReadSource {
+function readAnything({ readSource }: TextChunk, source: unknown): ReadSource {
   if (typeof source === 'string') return readSource(source);
   const text = source === null || typeof source !== 'object' ? undefined : stringified(source);
   return text === undefined

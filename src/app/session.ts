@@ -1,11 +1,10 @@
 import { createSignal, type Accessor } from 'solid-js';
-import { readExpressions } from '../formats/read-expressions.ts';
 import { readHash } from '../persistence/links.ts';
-import type { Autosave } from '../persistence/autosave.ts';
-import { exampleById, firstExample } from '../store/gallery/examples.ts';
-import { galleryDocument } from '../store/gallery/gallery-document.ts';
+import type { Autosave } from '../persistence/autosave-interface.ts';
+import { firstDocument } from '../store/gallery/first-document.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { View } from '../store/view.ts';
+import type { LateText } from './late-text.ts';
 
 /** Which document is on the bench, and how safe it is. */
 export interface Session {
@@ -18,8 +17,8 @@ export interface Session {
   /** Opens what the address asks for, else one's own work, else the first example. Settles when something is on the bench. */
   readonly start: () => Promise<void>;
   /** Opens what the part of an address after # asks for; false when it asks for nothing. A refusal is told and leaves the open document. */
-  readonly follow: (hash: string) => boolean;
-  readonly openExample: (id: string) => boolean;
+  readonly follow: (hash: string) => Promise<boolean>;
+  readonly openExample: (id: string) => Promise<boolean>;
   readonly visit: (document: NudgeDocument) => void;
   /** Another document came onto the bench by other ways: show it whole. */
   readonly opened: () => void;
@@ -28,6 +27,7 @@ export interface Session {
 interface SessionParts {
   readonly autosave: Autosave;
   readonly view: View;
+  readonly text: LateText;
   /** The document is another one: show it whole. */
   readonly onOpened: () => void;
 }
@@ -35,7 +35,7 @@ interface SessionParts {
 /** Storage that does not answer must not keep the page blank. */
 const patience = 3_000;
 
-export function createSession({ autosave, view, onOpened }: SessionParts): Session {
+export function createSession({ autosave, view, text, onOpened }: SessionParts): Session {
   const read = () => ({
     saved: autosave.status().text,
     isGuest: autosave.status().kind === 'unsaved' && autosave.hasWayBack(),
@@ -49,7 +49,8 @@ export function createSession({ autosave, view, onOpened }: SessionParts): Sessi
     onOpened();
   }
 
-  function openExample(id: string): boolean {
+  async function openExample(id: string): Promise<boolean> {
+    const { exampleById, galleryDocument } = await text.load();
     const example = exampleById(id);
     if (example === undefined) {
       view.notify(`There is no example called “${id}”. The gallery lists them all.`, { tone: 'error' });
@@ -59,27 +60,30 @@ export function createSession({ autosave, view, onOpened }: SessionParts): Sessi
     return true;
   }
 
-  function follow(hash: string): boolean {
+  async function openCode(code: string): Promise<boolean> {
+    const { readSource, refusalText } = await text.load();
+    const read = readSource(code);
+    if (!read.ok) {
+      view.notify(`This link cannot be opened. ${refusalText(read)}`, { tone: 'error' });
+      return false;
+    }
+    visit(read.document);
+    for (const remark of read.remarks.slice(0, 3)) view.notify(remark);
+    return true;
+  }
+
+  async function follow(hash: string): Promise<boolean> {
     const link = readHash(hash);
     if (link === null) return false;
-    switch (link.kind) {
-      case 'example':
-        return openExample(link.id);
-      case 'refused':
-        view.notify(link.message, { tone: 'error' });
-        return false;
-      case 'code': {
-        const result = readExpressions(link.text);
-        if (!result.ok) {
-          view.notify(`This link cannot be opened. Line ${result.line}, column ${result.column}: ${result.message}`, {
-            tone: 'error',
-          });
-          return false;
-        }
-        visit(result.document);
-        for (const remark of result.remarks.slice(0, 3)) view.notify(remark);
-        return true;
-      }
+    if (link.kind === 'refused') {
+      view.notify(link.message, { tone: 'error' });
+      return false;
+    }
+    try {
+      return await (link.kind === 'example' ? openExample(link.id) : openCode(link.text));
+    } catch {
+      view.notify('A part of the page could not be fetched. Check the connection, then try again.', { tone: 'error' });
+      return false;
     }
   }
 
@@ -93,7 +97,7 @@ export function createSession({ autosave, view, onOpened }: SessionParts): Sessi
     opened: onOpened,
     async start() {
       await orPatience(autosave.start(), undefined);
-      if (!follow(location.hash) && !(await orPatience(autosave.back(), false))) visit(galleryDocument(firstExample));
+      if (!(await follow(location.hash)) && !(await orPatience(autosave.back(), false))) visit(firstDocument());
       setReady(true);
     },
   };

@@ -15,6 +15,7 @@ import { createFilePort } from './file-port.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
 import { bindKeyboard } from './keyboard-effect.ts';
 import { bindLook } from './look-effect.ts';
+import { createLateText } from './late-text.ts';
 import { createPageInterface, type PageInterface } from './page-interface.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -37,6 +38,7 @@ export function start(): AppParts {
   const view = createView();
   const preferences = createPreferences(loadPreferences());
   const canvas = createLateCanvas();
+  const text = createLateText();
   const autosave = createAutosave({
     bench: {
       get: workbench.$document.get,
@@ -48,16 +50,16 @@ export function start(): AppParts {
     notify: (text) => void view.notify(text),
     onHide: onPageHide,
   });
-  const session = createSession({ autosave, view, onOpened: () => scheduler.request(() => canvas.fit()) });
-  const files = createFilePort({ workbench, view, autosave, session, clipboard: () => clipboard });
+  const session = createSession({ autosave, view, text, onOpened: () => scheduler.request(() => canvas.fit()) });
+  const files = createFilePort({ workbench, view, autosave, session, text, clipboard: () => clipboard });
   const bench: Bench = { workbench, view, preferences, canvas, files };
-  const clipboard = bindClipboard(bench, openPastedLink);
+  const clipboard = bindClipboard(bench, text, openPastedLink);
 
   /** A pasted link of ours opens what it holds; any other text is pasted. */
-  function openPastedLink(text: string): boolean {
-    const hash = /^\S+(#(?:code|example)=\S*)$/.exec(text.trim())?.[1];
+  function openPastedLink(pasted: string): boolean {
+    const hash = /^\S+(#(?:code|example)=\S*)$/.exec(pasted.trim())?.[1];
     if (hash === undefined || readHash(hash) === null) return false;
-    session.follow(hash);
+    void session.follow(hash);
     return true;
   }
 
@@ -65,16 +67,20 @@ export function start(): AppParts {
   bindLook(preferences);
   bindKeyboard(bench);
   bindDrop(files.openDropped);
-  addEventListener('hashchange', () => session.follow(location.hash));
+  addEventListener('hashchange', () => void session.follow(location.hash));
   addEventListener('beforeunload', (event) => {
     if (autosave.hasUnsavedWork()) event.preventDefault();
   });
-  const ready = session.start();
+  // The chunk comes while nobody waits for it; whoever asks earlier gets it earlier.
+  const opened = session.start();
+  const ready = opened.then(async () => void (await text.load()));
+  ready.catch(() => undefined);
   window.nudge = createPageInterface({
     workbench,
     version: String(import.meta.env['NUDGE_VERSION']),
     ready,
     scheduler,
+    text,
     openUnsaved: session.visit,
   });
   return { bench, canvas, session };

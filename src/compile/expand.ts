@@ -19,10 +19,24 @@ export function expandDocument(document: NudgeDocument): ExpandedDocument {
       case 'note':
         break;
       case 'leaf':
-        slots.push({ address: record.id, order: record.order, op: 'leaf', inputs: [], value: record.value, constant: record.role === 'constant' });
+        slots.push({
+          address: record.id,
+          order: record.order,
+          op: 'leaf',
+          inputs: [],
+          value: record.value,
+          constant: record.role === 'constant',
+        });
         break;
       case 'op':
-        slots.push({ address: record.id, order: record.order, op: record.op, inputs: record.inputs, value: 0, constant: false });
+        slots.push({
+          address: record.id,
+          order: record.order,
+          op: record.op,
+          inputs: record.inputs,
+          value: 0,
+          constant: false,
+        });
         break;
       case 'macro': {
         const { slots: inner, output } = macros[record.macro].expand(record);
@@ -40,4 +54,3 @@ export function expandDocument(document: NudgeDocument): ExpandedDocument {
   }
   return { slots, indexOf };
 }
-

@@ -5,7 +5,10 @@ import { consumersOf, loops, pathBetween } from '../graph/topology.ts';
 
 /** Which slots have no number, and why. `inputs` are indices into `slots`, −1 where nothing is wired.
  *  Exactly the slots of a loop are marked as a cycle; all downstream of a problem is blocked. */
-export function findProblems(slots: readonly Slot[], inputs: readonly (readonly number[])[]): ReadonlyMap<Address, Problem> {
+export function findProblems(
+  slots: readonly Slot[],
+  inputs: readonly (readonly number[])[],
+): ReadonlyMap<Address, Problem> {
   const problems = new Map<Address, Problem>();
   const wired = inputs.map((operands) => operands.filter((operand) => operand >= 0));
   const starts: number[] = [];
@@ -17,7 +20,9 @@ export function findProblems(slots: readonly Slot[], inputs: readonly (readonly 
   }
   for (const group of loops(wired)) {
     const members = new Set(group);
-    const within = wired.map((operands, index) => (members.has(index) ? operands.filter((operand) => members.has(operand)) : []));
+    const within = wired.map((operands, index) =>
+      members.has(index) ? operands.filter((operand) => members.has(operand)) : [],
+    );
     for (const index of group) {
       const loop = (pathBetween(within, index, index) ?? [index]).toReversed();
       const slot = slots[index];
@@ -26,7 +31,13 @@ export function findProblems(slots: readonly Slot[], inputs: readonly (readonly 
       starts.push(index);
     }
   }
-  if (starts.length > 0) markDownstream(slots, consumersOf(wired), starts.sort((a, b) => a - b), problems);
+  if (starts.length > 0)
+    markDownstream(
+      slots,
+      consumersOf(wired),
+      starts.sort((a, b) => a - b),
+      problems,
+    );
   return problems;
 }
 

@@ -12,7 +12,13 @@ export function createProbe(program: Program, address: Address): Probe {
   const { slots, indexOf, tapeSlots, tape, root } = program;
   const probed = indexOf.get(address);
   const rootIndex = root === null ? undefined : indexOf.get(root.address);
-  if (probed === undefined || rootIndex === undefined || (tapeSlots[probed] ?? -1) < 0 || (tapeSlots[rootIndex] ?? -1) < 0) return () => undefined;
+  if (
+    probed === undefined ||
+    rootIndex === undefined ||
+    (tapeSlots[probed] ?? -1) < 0 ||
+    (tapeSlots[rootIndex] ?? -1) < 0
+  )
+    return () => undefined;
   const live = [...slots.keys()].filter((index) => (tapeSlots[index] ?? -1) >= 0);
   const place = new Map(live.map((index, position) => [index, position]));
   const nodes = live.map((index) => {

@@ -33,7 +33,9 @@ export interface Root {
 /** Compiles a document. Never throws for what a document can hold: loops and missing inputs become problems. */
 export function compile(document: NudgeDocument): Program {
   const { slots, indexOf } = expandDocument(document);
-  const inputs = slots.map((slot) => slot.inputs.map((address) => (address === null ? -1 : (indexOf.get(address) ?? -1))));
+  const inputs = slots.map((slot) =>
+    slot.inputs.map((address) => (address === null ? -1 : (indexOf.get(address) ?? -1))),
+  );
   const problems = findProblems(slots, inputs);
   const tapeNodeOf = new Int32Array(slots.length).fill(-1);
   const nodes: TapeNode[] = [];
@@ -74,7 +76,8 @@ function defaultRoot(
     if (index === undefined || consumed.has(index)) continue;
     const slot = slots[index];
     const rank = slot === undefined || problems.has(slot.address) ? 0 : record.kind === 'leaf' ? 1 : 2;
-    if (best === null || rank > best.rank || (rank === best.rank && index > best.index)) best = { address: record.id, rank, index };
+    if (best === null || rank > best.rank || (rank === best.rank && index > best.index))
+      best = { address: record.id, rank, index };
   }
   return best?.address ?? null;
 }

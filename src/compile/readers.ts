@@ -14,6 +14,8 @@ export function readersOf(program: Program, address: Address): readonly Reader[]
   const index = indexOf.get(address);
   if (index === undefined) return [];
   return slots.flatMap((slot) =>
-    slot.inputs.flatMap((input, operand) => (input !== null && indexOf.get(input) === index ? [{ address: slot.address, operand }] : [])),
+    slot.inputs.flatMap((input, operand) =>
+      input !== null && indexOf.get(input) === index ? [{ address: slot.address, operand }] : [],
+    ),
   );
 }

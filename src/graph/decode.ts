@@ -6,6 +6,7 @@ import { documentShape, hasShape, shapeFault, type RawHead } from './decode-shap
 import { emptyDocument, type NodeRecord, type NudgeDocument } from './document.ts';
 import { formatName, formatVersion } from './encode.ts';
 import { layoutDocument } from './layout.ts';
+import { megabytes, sizeText } from './file-size.ts';
 import { limits, utf8Length, type RefusalCode } from './limits.ts';
 import { migrate } from './migrations/registry.ts';
 
@@ -72,11 +73,6 @@ export function decodeDocument(text: string): DecodeResult {
   const { fileBytes, nodes } = limits;
   const large = bytes > fileBytes.soft || result.document.nodes.size > nodes.soft;
   return large ? { ...result, remarks: [...result.remarks, largeText(bytes, result.document.nodes.size)] } : result;
-}
-
-/** What the app says of a file of this many bytes that it does not read; for callers who know the size before the text. */
-export function sizeText(bytes: number): string {
-  return `This file is ${megabytes(bytes)} MB. The largest we can open is ${megabytes(limits.fileBytes.hard)} MB.`;
 }
 
 function decodeHead(head: RawHead): DecodedDocument | Fault {
@@ -211,9 +207,6 @@ function largeText(bytes: number, nodes: number): string {
 }
 
 /** 1 MB = 1,000,000 bytes; one decimal, and never rounded down to a size that would be allowed. */
-function megabytes(bytes: number): string {
-  return String(Math.ceil(bytes / 100_000) / 10);
-}
 
 function plural(number: number, one: string, many: string): string {
   return number === 1 ? one : many;

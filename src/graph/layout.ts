@@ -1,6 +1,6 @@
 import type { NodeId } from '../kernel/ids.ts';
 import type { NodeRecord, NudgeDocument } from './document.ts';
-import { cardSize, type Size } from './geometry.ts';
+import { cardSize } from './geometry.ts';
 import { createAnchors } from './layout-anchors.ts';
 import { connectedParts, layoutGraph, type SizeOf } from './layout-graph.ts';
 import { createObstacles, nearestFit, type Obstacles, type Point } from './layout-obstacles.ts';
@@ -20,7 +20,6 @@ export interface LayoutOptions {
 const grid = 20;
 const partGap = 80;
 const margin = 40;
-const spotMargin = 20;
 const leastRowWidth = 640;
 /** The search for room tries at most so many cards. */
 const mostTries = 200_000;
@@ -64,16 +63,6 @@ export function layoutDocument(document: NudgeDocument, options: LayoutOptions =
     put(drawing, options.origin ?? (only === undefined ? { x: 0, y: 0 } : beside(drawing, obstacles)));
   }
   return { ...document, nodes };
-}
-
-/** The spot nearest to `near` (top left corners), on the 20 px grid, where a card of this size comes no nearer than 20 px to any other. */
-export function freeSpot(document: NudgeDocument, size: Size, near: Point, sizeOf: SizeOf = cardSize): Point {
-  const obstacles = createObstacles(
-    [...document.nodes.values()].map((record) => ({ ...sizeOf(record), x: record.x, y: record.y })),
-  );
-  const start = { x: Math.round(near.x / grid) * grid, y: Math.round(near.y / grid) * grid };
-  const fits = (spot: Point) => !obstacles.isNear({ ...spot, ...size }, spotMargin);
-  return nearestFit(start, grid, Infinity, fits) ?? start;
 }
 
 /** Where the drawing keeps its distance from everything, as near to `near` as a bounded search finds; beside everything if it finds none. */

@@ -7,10 +7,12 @@ export const longestName = 64;
 /** Why this text cannot name a node of the document, in words; null when it can. `except` is the node that is being renamed. */
 export function nameProblem(document: NudgeDocument, text: string, except?: NodeId): string | null {
   if (text === '') return 'A name needs at least one letter.';
-  if ([...text].length > longestName) return `A name has at most ${longestName} characters; this one has ${[...text].length}.`;
+  if ([...text].length > longestName)
+    return `A name has at most ${longestName} characters; this one has ${[...text].length}.`;
   if (!namePattern.test(text)) return `“${text}” is no name: start with a letter or _, then letters, digits and _.`;
   for (const record of document.nodes.values()) {
-    if (record.name === text && record.id !== except) return `Another node is already called “${text}”. Names are unique; try “${freeName(document, text)}”.`;
+    if (record.name === text && record.id !== except)
+      return `Another node is already called “${text}”. Names are unique; try “${freeName(document, text)}”.`;
   }
   return null;
 }

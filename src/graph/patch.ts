@@ -93,14 +93,19 @@ export function patchBetween(before: NudgeDocument, after: NudgeDocument): Patch
 }
 
 /** The numbers that differ, when nothing else of the record does; null when something else does. */
-function numbersBetween(before: NodeRecord, after: NodeRecord): readonly (readonly [Address, readonly [number, number]])[] | null {
+function numbersBetween(
+  before: NodeRecord,
+  after: NodeRecord,
+): readonly (readonly [Address, readonly [number, number]])[] | null {
   if (before.kind === 'leaf' && after.kind === 'leaf') {
     if (!sameFields(before, after, 'value')) return null;
     return Object.is(before.value, after.value) ? [] : [[after.id, [before.value, after.value]]];
   }
   if (before.kind === 'macro' && after.kind === 'macro') {
     const locals = Object.keys(after.numbers);
-    const sameLocals = locals.length === Object.keys(before.numbers).length && locals.every((local) => Object.hasOwn(before.numbers, local));
+    const sameLocals =
+      locals.length === Object.keys(before.numbers).length &&
+      locals.every((local) => Object.hasOwn(before.numbers, local));
     if (!sameLocals || !sameFields(before, after, 'numbers')) return null;
     return locals
       .map((local): readonly [Address, readonly [number, number]] => [
@@ -116,5 +121,8 @@ function numbersBetween(before: NodeRecord, after: NodeRecord): readonly (readon
 function sameFields(before: object, after: object, except: string): boolean {
   const old = new Map(Object.entries(before));
   const fresh = Object.entries(after);
-  return fresh.length === old.size && fresh.every(([key, value]) => key === except || (old.has(key) && Object.is(old.get(key), value)));
+  return (
+    fresh.length === old.size &&
+    fresh.every(([key, value]) => key === except || (old.has(key) && Object.is(old.get(key), value)))
+  );
 }

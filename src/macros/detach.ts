@@ -13,7 +13,9 @@ export function detach(document: NudgeDocument, id: NodeId): NudgeDocument {
   if (record?.kind !== 'macro') return document;
   const { slots, output } = macros[record.macro].expand(record);
   const fresh = createFresh(document);
-  const plain = new Map<Address, NodeId>(slots.map((slot) => [slot.address, slot.address === output ? id : fresh.id()]));
+  const plain = new Map<Address, NodeId>(
+    slots.map((slot) => [slot.address, slot.address === output ? id : fresh.id()]),
+  );
   const moved = (address: Address): Address => plain.get(address === id ? output : address) ?? address;
   const places = new Map(layoutNeuron(record).cards.map((card) => [card.address, card]));
   const taken = new Set<string>();
@@ -26,7 +28,13 @@ export function detach(document: NudgeDocument, id: NodeId): NudgeDocument {
     if (name !== null) taken.add(name);
     const placed = { id: newId, order: slot.order, name, x: record.x + (card?.x ?? 0), y: record.y + (card?.y ?? 0) };
     if (slot.op === 'leaf') nodes.set(newId, { ...placed, kind: 'leaf', role: 'parameter', value: slot.value });
-    else nodes.set(newId, { ...placed, kind: 'op', op: slot.op, inputs: slot.inputs.map((input) => (input === null ? null : moved(input))) });
+    else
+      nodes.set(newId, {
+        ...placed,
+        kind: 'op',
+        op: slot.op,
+        inputs: slot.inputs.map((input) => (input === null ? null : moved(input))),
+      });
   }
   return { ...document, nodes, root: document.root === null ? null : moved(document.root) };
 }
@@ -36,13 +44,22 @@ function rewired(record: NodeRecord, moved: (address: Address) => Address): Node
     return { ...record, inputs: record.inputs.map((from) => (from === null ? null : moved(from))) };
   }
   if (record.kind === 'macro' && record.inputs.some(({ from }) => from !== null && moved(from) !== from)) {
-    return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: from === null ? null : moved(from) })) };
+    return {
+      ...record,
+      inputs: record.inputs.map(({ port, from }) => ({ port, from: from === null ? null : moved(from) })),
+    };
   }
   return record;
 }
 
 /** The output keeps the instance's name; the rest is called after it: `o_w1`, `o_b`, `o_sum`. Products stay unnamed. */
-function detachedName(document: NudgeDocument, record: MacroRecord, slot: Slot, output: Address, taken: ReadonlySet<string>): string | null {
+function detachedName(
+  document: NudgeDocument,
+  record: MacroRecord,
+  slot: Slot,
+  output: Address,
+  taken: ReadonlySet<string>,
+): string | null {
   if (slot.address === output) return record.name;
   const local = localOf(slot.address) ?? '';
   if (local.startsWith('m:')) return null;

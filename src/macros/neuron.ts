@@ -29,7 +29,9 @@ export function expandNeuron(record: MacroRecord): Expansion {
     constant: false,
   });
   const weights = record.inputs.map(({ port }) => leaf(`w:${port}`, [1, portNumber(port)]));
-  const products = record.inputs.map(({ port, from }) => op(at(`m:${port}`), 'mul', [from, at(`w:${port}`)], [3, portNumber(port)]));
+  const products = record.inputs.map(({ port, from }) =>
+    op(at(`m:${port}`), 'mul', [from, at(`w:${port}`)], [3, portNumber(port)]),
+  );
   const bias = leaf('b', [2]);
   const sum = op(at('sum'), 'sum', [...products.map((product) => product.address), bias.address], [4]);
   const { activation } = record.settings;
@@ -68,7 +70,9 @@ export function createNeuron(
 ): MacroRecord {
   const key = placed.name ?? placed.id;
   const inputs = from.map((address, index): MacroInput => ({ port: `p${index + 1}`, from: address }));
-  const weights = inputs.map(({ port }, index) => [`w:${port}`, numbers.weights?.[index] ?? seededWeight(seed, key, port)] as const);
+  const weights = inputs.map(
+    ({ port }, index) => [`w:${port}`, numbers.weights?.[index] ?? seededWeight(seed, key, port)] as const,
+  );
   return {
     ...placed,
     kind: 'macro',
@@ -84,7 +88,11 @@ export function createNeuron(
 export function withInput(record: MacroRecord, seed: number, from: Address | null): MacroRecord {
   const port = nextPort(record.inputs);
   const weight = seededWeight(seed, record.name ?? record.id, port);
-  return { ...record, inputs: [...record.inputs, { port, from }], numbers: { ...record.numbers, [`w:${port}`]: weight } };
+  return {
+    ...record,
+    inputs: [...record.inputs, { port, from }],
+    numbers: { ...record.numbers, [`w:${port}`]: weight },
+  };
 }
 
 /** The neuron without one input and its weight. */

@@ -1,7 +1,12 @@
 import type { NodeId } from '../kernel/ids.ts';
-import { cardSize } from '../graph/geometry.ts';
+import { cardSize, type Size } from '../graph/geometry.ts';
 import type { MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
 import { layoutNeuron } from './neuron-layout.ts';
+
+/** The room that a record takes on the canvas as it lies: its card, or its frame while it is open. */
+export function placedSize(record: NodeRecord): Size {
+  return record.kind === 'macro' && record.open ? layoutNeuron(record) : cardSize(record);
+}
 
 /** Opens or closes a macro instance where it lies. Neighbours to its right and below make room, or come back, by as much as it grew. */
 export function setOpen(document: NudgeDocument, id: NodeId, open: boolean): NudgeDocument {
@@ -14,7 +19,8 @@ export function setOpen(document: NudgeDocument, id: NodeId, open: boolean): Nud
   const growY = sign * (opened.height - closed.height);
   const before = open ? closed : opened;
   const nodes = new Map<NodeId, NodeRecord>();
-  for (const [other, neighbour] of document.nodes) nodes.set(other, other === id ? { ...record, open } : pushed(neighbour, record, before, growX, growY));
+  for (const [other, neighbour] of document.nodes)
+    nodes.set(other, other === id ? { ...record, open } : pushed(neighbour, record, before, growX, growY));
   return { ...document, nodes };
 }
 

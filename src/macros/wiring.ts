@@ -19,9 +19,13 @@ export interface Wire {
 export function wiresInto(record: NodeRecord): readonly Wire[] {
   switch (record.kind) {
     case 'op':
-      return record.inputs.flatMap((from, index) => (from === null ? [] : [{ from, to: { node: record.id, port: String(index) } }]));
+      return record.inputs.flatMap((from, index) =>
+        from === null ? [] : [{ from, to: { node: record.id, port: String(index) } }],
+      );
     case 'macro':
-      return record.inputs.flatMap(({ port, from }) => (from === null ? [] : [{ from, to: { node: record.id, port } }]));
+      return record.inputs.flatMap(({ port, from }) =>
+        from === null ? [] : [{ from, to: { node: record.id, port } }],
+      );
     case 'leaf':
     case 'note':
       return [];
@@ -35,8 +39,12 @@ export function wiredTo(record: NodeRecord, port: string): Address | null {
 
 /** The slot and operand that a wire into this input feeds: for a neuron's input the product with its weight. */
 export function consumerOf(record: NodeRecord, port: string): { readonly address: Address; readonly operand: number } {
-  if (record.kind === 'macro') return { address: port === 'spare' ? inside(record.id, 'sum') : inside(record.id, `m:${port}`), operand: 0 };
-  return { address: record.id, operand: port === 'spare' && record.kind === 'op' ? record.inputs.length : Number(port) };
+  if (record.kind === 'macro')
+    return { address: port === 'spare' ? inside(record.id, 'sum') : inside(record.id, `m:${port}`), operand: 0 };
+  return {
+    address: record.id,
+    operand: port === 'spare' && record.kind === 'op' ? record.inputs.length : Number(port),
+  };
 }
 
 /** The document with `from` wired into an input; what was wired there is replaced. A spare port grows an input.
@@ -61,12 +69,18 @@ function connected(record: NodeRecord, seed: number, from: Address, port: string
 export function disconnect(document: NudgeDocument, to: InputEnd): NudgeDocument {
   const record = document.nodes.get(to.node);
   if (record === undefined) return document;
-  return withRecord(document, disconnected(record, (_, port) => port === to.port));
+  return withRecord(
+    document,
+    disconnected(record, (_, port) => port === to.port),
+  );
 }
 
 function disconnected(record: NodeRecord, cut: (from: Address, port: string) => boolean): NodeRecord {
   if (record.kind === 'macro') {
-    return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: from !== null && cut(from, port) ? null : from })) };
+    return {
+      ...record,
+      inputs: record.inputs.map(({ port, from }) => ({ port, from: from !== null && cut(from, port) ? null : from })),
+    };
   }
   if (record.kind !== 'op') return record;
   const kept = record.inputs.map((from, index) => (from !== null && cut(from, String(index)) ? null : from));

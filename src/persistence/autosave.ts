@@ -1,4 +1,3 @@
-import { decodeDocument } from '../graph/decode.ts';
 import { encodeDocument } from '../graph/encode.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { Autosave, AutosaveParts } from './autosave-interface.ts';
@@ -139,7 +138,9 @@ export function createAutosave({
     return sitting;
   }
 
-  function readText(text: string, what: string): NudgeDocument | null {
+  async function readText(text: string, what: string): Promise<NudgeDocument | null> {
+    // The loader comes in a chunk of its own: a first visit has nothing to load.
+    const { decodeDocument } = await import('../graph/decode.ts');
     const result = decodeDocument(text);
     if (result.ok) return result.document;
     notify(`${what} could not be opened. ${result.message}`);
@@ -153,7 +154,7 @@ export function createAutosave({
       hasShelf = shelf.length > 0;
       hasWork = newest !== null;
       if (newest === null) return null;
-      const document = readText(newest.text, 'The newest save');
+      const document = await readText(newest.text, 'The newest save');
       if (document !== null) return { document, revision: newest.revision };
       refused.add(newest.revision);
     }
@@ -191,7 +192,7 @@ export function createAutosave({
       return true;
     }
     const text = await tryReading(() => store.shelfText(id));
-    const document = text === null ? null : readText(text, 'This document');
+    const document = text === null ? null : await readText(text, 'This document');
     if (document === null) return false;
     show(document, id);
     return true;

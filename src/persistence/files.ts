@@ -1,4 +1,4 @@
-import { sizeText } from '../graph/decode.ts';
+import { sizeText } from '../graph/file-size.ts';
 import { limits } from '../graph/limits.ts';
 
 /** A file that was read, its meaning not yet known. */

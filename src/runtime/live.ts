@@ -142,7 +142,8 @@ export function createLive(initial: NudgeDocument, scheduler: Scheduler): Live {
     rootIf(address, number) {
       settle();
       const program = $program.get();
-      if (probe?.program !== program || probe.address !== address) probe = { program, address, run: createProbe(program, address) };
+      if (probe?.program !== program || probe.address !== address)
+        probe = { program, address, run: createProbe(program, address) };
       return probe.run(number);
     },
   };

@@ -13,7 +13,8 @@ export function structureChanged(before: NudgeDocument, after: NudgeDocument): b
 
 function recordChanged(before: NodeRecord, after: NodeRecord): boolean {
   if (before.order !== after.order && before.order.join() !== after.order.join()) return true;
-  if (before.kind === 'leaf' && after.kind === 'leaf') return (before.role === 'constant') !== (after.role === 'constant');
+  if (before.kind === 'leaf' && after.kind === 'leaf')
+    return (before.role === 'constant') !== (after.role === 'constant');
   if (before.kind === 'op' && after.kind === 'op') {
     return before.op !== after.op || (before.inputs !== after.inputs && !sameList(before.inputs, after.inputs));
   }

@@ -1,4 +1,4 @@
-import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import type { NodeId } from '../kernel/ids.ts';
 import { cardSize } from '../graph/geometry.ts';
 import { decodeDocument, looksLikeDocument } from '../graph/decode.ts';
 import { encodeDocument } from '../graph/encode.ts';
@@ -15,20 +15,24 @@ export interface Copied {
 }
 
 export type Pasted =
-  | { readonly ok: true; readonly document: NudgeDocument; readonly ids: readonly NodeId[]; readonly remarks: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly document: NudgeDocument;
+      readonly ids: readonly NodeId[];
+      readonly remarks: readonly string[];
+    }
   | { readonly ok: false; readonly message: string };
-
-/** The records that a selection stands for: inner cards and frames mean their macro. */
-export function recordsOf(selection: Iterable<Address>): ReadonlySet<NodeId> {
-  return new Set([...selection].map(nodeOf));
-}
 
 export function copied(document: NudgeDocument, ids: ReadonlySet<NodeId>): Copied {
   return { text: writeExpressions(document, ids), document: encodeDocument(closedFragment(document, ids)) };
 }
 
 /** Adds what was copied: nodes, a document, or expression text, with its middle at `at`. A refusal says why; the document stays. */
-export function pasted(document: NudgeDocument, { text, nodes }: { readonly text: string; readonly nodes?: string }, at: Place): Pasted {
+export function pasted(
+  document: NudgeDocument,
+  { text, nodes }: { readonly text: string; readonly nodes?: string },
+  at: Place,
+): Pasted {
   const source = nodes ?? (looksLikeDocument(text) ? text : undefined);
   if (source !== undefined) {
     const read = decodeDocument(source);

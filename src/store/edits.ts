@@ -2,9 +2,10 @@ import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import { ops, type OpId } from '../ops/table.ts';
 import { createFresh, type Fresh } from '../graph/fresh.ts';
 import { cardSize } from '../graph/geometry.ts';
-import { freeSpot } from '../graph/layout.ts';
+import { freeSpot } from '../graph/free-spot.ts';
 import { freeName, nextLeafName } from '../graph/names.ts';
 import type { LeafRecord, NodeRecord, NudgeDocument, Role, Slider } from '../graph/document.ts';
+import { placedSize } from '../macros/open-in-place.ts';
 import { createNeuron } from '../macros/neuron.ts';
 import { connect, consumerOf, withRecord } from '../macros/wiring.ts';
 import type { Place } from './view.ts';
@@ -27,7 +28,7 @@ export interface Placed {
 export function place(document: NudgeDocument, what: Placeable, at: Place): Placed {
   const fresh = createFresh(document);
   const draft = newRecord(document, fresh, what);
-  const spot = freeSpot(document, cardSize(draft), at);
+  const spot = freeSpot(document, cardSize(draft), at, placedSize);
   const record = { ...draft, x: spot.x, y: spot.y };
   return { document: withRecord(document, record), id: record.id };
 }
@@ -36,10 +37,21 @@ function newRecord(document: NudgeDocument, fresh: Fresh, what: Placeable): Node
   const placed = { id: fresh.id(), order: fresh.order(), name: null, x: 0, y: 0 };
   switch (what.kind) {
     case 'leaf':
-      return { ...placed, kind: 'leaf', role: what.role, value: what.value ?? 1, name: what.role === 'constant' ? null : nextLeafName(document) };
+      return {
+        ...placed,
+        kind: 'leaf',
+        role: what.role,
+        value: what.value ?? 1,
+        name: what.role === 'constant' ? null : nextLeafName(document),
+      };
     case 'op': {
       const { arity } = ops[what.op];
-      return { ...placed, kind: 'op', op: what.op, inputs: arity === 'many' ? [] : Array.from({ length: arity }, () => null) };
+      return {
+        ...placed,
+        kind: 'op',
+        op: what.op,
+        inputs: arity === 'many' ? [] : Array.from({ length: arity }, () => null),
+      };
     }
     case 'neuron':
       return createNeuron({ ...placed, name: freeName(document, 'neuron') }, document.seed, [], { activation: 'tanh' });
@@ -56,10 +68,13 @@ export function placeWired(
   wire: { readonly reads: Address } | { readonly feeds: { readonly node: NodeId; readonly port: string } },
 ): Placed | null {
   const placed = place(document, what, at);
-  if ('feeds' in wire) return what.kind === 'note' ? null : { ...placed, document: connect(placed.document, placed.id, wire.feeds) };
+  if ('feeds' in wire)
+    return what.kind === 'note' ? null : { ...placed, document: connect(placed.document, placed.id, wire.feeds) };
   const record = placed.document.nodes.get(placed.id);
   const port = record === undefined ? null : firstFreeInput(record);
-  return port === null ? null : { ...placed, document: connect(placed.document, wire.reads, { node: placed.id, port }) };
+  return port === null
+    ? null
+    : { ...placed, document: connect(placed.document, wire.reads, { node: placed.id, port }) };
 }
 
 /** The input that a wire dropped on the card itself goes to: the first that waits, else the spare one; null when there is none. */

@@ -54,7 +54,12 @@ function rewired(record: NodeRecord, rewire: (from: Address | null) => Address |
   switch (record.kind) {
     case 'op':
       // An op of any number of inputs closes up where a wire is left behind; others wait there.
-      return { ...record, inputs: takesAnyNumber(record) ? record.inputs.map(rewire).filter((from) => from !== null) : record.inputs.map(rewire) };
+      return {
+        ...record,
+        inputs: takesAnyNumber(record)
+          ? record.inputs.map(rewire).filter((from) => from !== null)
+          : record.inputs.map(rewire),
+      };
     case 'macro':
       return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: rewire(from) })) };
     case 'leaf':

@@ -13,7 +13,10 @@ export interface QuickAdd {
   /** In client pixels, where the search box opens; null in the middle of the canvas. */
   readonly client: Place | null;
   /** A dropped wire: the end that holds. `out`: the new node reads `address`. `in`: the new node feeds this input. */
-  readonly wire: { readonly side: 'out'; readonly address: Address } | { readonly side: 'in'; readonly node: NodeId; readonly port: string } | null;
+  readonly wire:
+    | { readonly side: 'out'; readonly address: Address }
+    | { readonly side: 'in'; readonly node: NodeId; readonly port: string }
+    | null;
 }
 
 export type DialogId = 'gallery' | 'help' | 'settings' | 'share' | 'step';
@@ -28,7 +31,10 @@ export interface Notice {
 }
 
 export interface MenuRequest {
-  readonly target: { readonly kind: 'pane' } | { readonly kind: 'node'; readonly address: Address } | { readonly kind: 'wire'; readonly id: string };
+  readonly target:
+    | { readonly kind: 'pane' }
+    | { readonly kind: 'node'; readonly address: Address }
+    | { readonly kind: 'wire'; readonly id: string };
   readonly at: Place;
   readonly client: Place;
 }

@@ -33,13 +33,21 @@ export interface Workbench {
   /** The document as it was opened; `resetNumbers` goes back to its leaves. */
   readonly $opened: ReadableAtom<NudgeDocument>;
   /** Makes an edit: one undo step. Ends a preview. Commits of one `burst` that follow within half a second are one step. Does nothing when nothing changed. */
-  readonly commit: (label: string, after: NudgeDocument, options?: { readonly burst?: string; readonly select?: Iterable<Address> }) => void;
+  readonly commit: (
+    label: string,
+    after: NudgeDocument,
+    options?: { readonly burst?: string; readonly select?: Iterable<Address> },
+  ) => void;
   /** A gesture in progress: the leaf takes the number, the document does not yet. */
   readonly preview: (address: Address, number: number) => void;
   /** Esc or a lost pointer: the document's number comes back. */
   readonly cancelPreview: (address: Address) => void;
   /** Ends a gesture: one patch, one undo step. Throws for an address that is no leaf or a number that is not finite. */
-  readonly commitNumber: (address: Address, number: number, options?: { readonly label?: string; readonly burst?: string }) => void;
+  readonly commitNumber: (
+    address: Address,
+    number: number,
+    options?: { readonly label?: string; readonly burst?: string },
+  ) => void;
   /** Several numbers as one step. */
   readonly commitNumbers: (label: string, numbers: Iterable<readonly [Address, number]>) => void;
   readonly select: (addresses: Iterable<Address>) => void;
@@ -101,7 +109,14 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
     const from = live.value(address);
     const gradient = live.gradient(address);
     const rootFrom = root === undefined ? undefined : live.value(root);
-    if (root === undefined || from === undefined || rootFrom === undefined || gradient === undefined || gradient === null) $nudge.set(null);
+    if (
+      root === undefined ||
+      from === undefined ||
+      rootFrom === undefined ||
+      gradient === undefined ||
+      gradient === null
+    )
+      $nudge.set(null);
     else $nudge.set({ address, from, to: from, root, rootFrom, rootTo: rootFrom, gradient });
   }
 
@@ -117,14 +132,19 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
     const changes = new Map<Address, readonly [number, number]>();
     for (const [address, number] of numbers) {
       const old = leafNumber(document, address);
-      if (old === undefined) throw new Error(`${address} is not a leaf: only inputs, parameters and constants can be set.`);
+      if (old === undefined)
+        throw new Error(`${address} is not a leaf: only inputs, parameters and constants can be set.`);
       if (!Number.isFinite(number)) throw new Error(`${number} is not a finite number.`);
       if (!Object.is(old, number)) changes.set(address, [old, number]);
     }
     return changes.size === 0 ? document : applyPatch(document, { numbers: changes });
   }
 
-  function travel(step: ReturnType<History['stepBack']>, direction: 'patch' | 'inverse', selection: ReadonlySet<Address>): string | null {
+  function travel(
+    step: ReturnType<History['stepBack']>,
+    direction: 'patch' | 'inverse',
+    selection: ReadonlySet<Address>,
+  ): string | null {
     if (step === null) return null;
     $nudge.set(null);
     show(applyPatch($document.get(), step[direction]));
@@ -160,7 +180,8 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
       beginNudge(address);
       previewing = null;
       if (after === $document.get()) live.endPreview(address);
-      else commit(label ?? `Nudge ${addressTitle($document.get(), address)}`, after, burst === undefined ? {} : { burst });
+      else
+        commit(label ?? `Nudge ${addressTitle($document.get(), address)}`, after, burst === undefined ? {} : { burst });
       followNudge(number);
     },
     commitNumbers(label, numbers) {
@@ -188,7 +209,9 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
       const now = $document.get();
       const numbers = [...$opened.get().nodes.values()]
         .flatMap(leavesOf)
-        .filter(([address, number]) => leafNumber(now, address) !== undefined && !Object.is(leafNumber(now, address), number));
+        .filter(
+          ([address, number]) => leafNumber(now, address) !== undefined && !Object.is(leafNumber(now, address), number),
+        );
       if (numbers.length > 0) commit('Reset numbers', withNumbers(numbers));
       return numbers.length;
     },

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { evaluate } from '../../src/compile/evaluate.ts';
 import { readExpressions } from '../../src/formats/read-expressions.ts';
 import { cardSize } from '../../src/graph/geometry.ts';
-import { exampleById, examples, firstExample } from '../../src/store/gallery/examples.ts';
+import { exampleById, examples } from '../../src/store/gallery/examples.ts';
+import { firstDocument } from '../../src/store/gallery/first-document.ts';
+import { firstExample } from '../../src/store/gallery/first-example.ts';
 import { galleryDocument } from '../../src/store/gallery/gallery-document.ts';
 
 interface Known {
@@ -114,4 +116,8 @@ describe.each(examples.map((example) => [example.id, example] as const))('%s', (
     // micrograd's own example defines c, d and g several times, on purpose.
     expect(id === 'micrograd' ? [] : remarks).toEqual([]);
   });
+});
+
+test('what a first visit opens on is what the text of the first example says', () => {
+  expect(firstDocument()).toEqual(galleryDocument(firstExample));
 });

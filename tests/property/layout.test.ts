@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardSize } from '../../src/graph/geometry.ts';
-import { freeSpot, layoutDocument } from '../../src/graph/layout.ts';
+import { freeSpot } from '../../src/graph/free-spot.ts';
+import { layoutDocument } from '../../src/graph/layout.ts';
 import { loops } from '../../src/graph/topology.ts';
 import type { NudgeDocument } from '../../src/graph/document.ts';
 import { nodeOf } from '../../src/kernel/ids.ts';

@@ -20,7 +20,13 @@ const neuronGraph = fc.record({
 //  x1 ─▶ ┌────────┐
 //  x2 ─▶ │ neuron │─▶ ×  ─▶ y        y = o·(sum inside o), so the inside is read from outside too
 //  x3 ─▶ └────────┘
-function build({ x, weights, bias, activation, twice }: typeof neuronGraph extends fc.Arbitrary<infer Shape> ? Shape : never) {
+function build({
+  x,
+  weights,
+  bias,
+  activation,
+  twice,
+}: typeof neuronGraph extends fc.Arbitrary<infer Shape> ? Shape : never) {
   return graph({
     x1: x[0],
     x2: x[1],
@@ -44,8 +50,13 @@ test('open, closed and detached give the same numbers, bit for bit', () => {
         expect(b?.gradient(at(name))).toBe(a?.gradient(at(name)));
         expect(c?.gradient(at(name))).toBe(a?.gradient(at(name)));
       }
-      const named = (name: string) => [...plain.nodes.values()].find((record) => record.name === name)?.id ?? at('nobody');
-      for (const [inner, name] of [['o/w:p1', 'o_w1'], ['o/w:p3', 'o_w3'], ['o/b', 'o_b']] as const) {
+      const named = (name: string) =>
+        [...plain.nodes.values()].find((record) => record.name === name)?.id ?? at('nobody');
+      for (const [inner, name] of [
+        ['o/w:p1', 'o_w1'],
+        ['o/w:p3', 'o_w3'],
+        ['o/b', 'o_b'],
+      ] as const) {
         expect(c?.value(named(name))).toBe(a?.value(at(inner)));
         expect(c?.gradient(named(name))).toBe(a?.gradient(at(inner)));
       }
@@ -55,7 +66,10 @@ test('open, closed and detached give the same numbers, bit for bit', () => {
 });
 
 test('detaching keeps a root that lay inside', () => {
-  const document = { ...graph({ x: 2, o: { neuron: ['x'], weights: [0.5], bias: 0.25 }, y: ['neg', 'o'] }), root: at('o/sum') };
+  const document = {
+    ...graph({ x: 2, o: { neuron: ['x'], weights: [0.5], bias: 0.25 }, y: ['neg', 'o'] }),
+    root: at('o/sum'),
+  };
   const plain = detach(document, id('o'));
   expect(evaluate(plain).value(evaluate(plain).root ?? at('nobody'))).toBe(1.25);
   expect(evaluate(plain).gradient(at('x'))).toBe(0.5);
@@ -72,7 +86,12 @@ test('removing an input moves no address: the weights after it keep theirs and t
 test('opening makes room to the right and below, and closing gives it back exactly', () => {
   const document = graph({ o: { neuron: [null, null] }, right: 1, below: 2, left: 3 });
   const spread = new Map(document.nodes);
-  for (const [name, x, y] of [['o', 400, 100], ['right', 700, 120], ['below', 420, 500], ['left', 0, 100]] as const) {
+  for (const [name, x, y] of [
+    ['o', 400, 100],
+    ['right', 700, 120],
+    ['below', 420, 500],
+    ['left', 0, 100],
+  ] as const) {
     const record = spread.get(id(name));
     if (record) spread.set(record.id, { ...record, x, y });
   }

@@ -10,16 +10,36 @@ import { bench } from '../support/workbench.ts';
 
 /** fast-check prints seed and path of a failure; they are kept here as regressions by `seed` and `path`. */
 const runs = { numRuns: 150 };
-const start = () => graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['add', 'e', 'c'], L: ['mul', 'd', 'f'], o: { neuron: ['L', 'a'] } });
+const start = () =>
+  graph({
+    a: 2,
+    b: -3,
+    c: 10,
+    f: -2,
+    e: ['mul', 'a', 'b'],
+    d: ['add', 'e', 'c'],
+    L: ['mul', 'd', 'f'],
+    o: { neuron: ['L', 'a'] },
+  });
 
 /** Every value and gradient of the live document, the very bits: −0 and NaN are told apart by the text. */
 function bitsOfLive({ live, $document }: Workbench): string {
-  return bits(live.$program.get().slots.map(({ address }) => address), live.value, live.gradient, $document.get());
+  return bits(
+    live.$program.get().slots.map(({ address }) => address),
+    live.value,
+    live.gradient,
+    $document.get(),
+  );
 }
 
 function bitsOfFresh(document: NudgeDocument): string {
   const { program, value, gradient } = evaluate(document);
-  return bits(program.slots.map(({ address }) => address), value, gradient, document);
+  return bits(
+    program.slots.map(({ address }) => address),
+    value,
+    gradient,
+    document,
+  );
 }
 
 function bits(
@@ -28,9 +48,12 @@ function bits(
   gradient: (address: Address) => number | null | undefined,
   document: NudgeDocument,
 ): string {
-  const cell = (number: number | null | undefined) => (typeof number === 'number' && Object.is(number, -0) ? '-0' : String(number));
+  const cell = (number: number | null | undefined) =>
+    typeof number === 'number' && Object.is(number, -0) ? '-0' : String(number);
   const lines = addresses.map((address) => `${address} ${cell(value(address))} ${cell(gradient(address))}`);
-  return [...lines, ...[...document.nodes.keys()].map((id) => `${id} ${cell(value(id))} ${cell(gradient(id))}`)].sort().join('\n');
+  return [...lines, ...[...document.nodes.keys()].map((id) => `${id} ${cell(value(id))} ${cell(gradient(id))}`)]
+    .sort()
+    .join('\n');
 }
 
 test('after any edits, the live numbers are those of a fresh compile, bit for bit', () => {

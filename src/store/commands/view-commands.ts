@@ -1,5 +1,5 @@
 import type { PreferenceValues } from '../preferences.ts';
-import { layoutDocument } from '../../graph/layout.ts';
+import { placedSize } from '../../macros/open-in-place.ts';
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
 import { heldTargets, targets } from './targets.ts';
@@ -22,14 +22,16 @@ const themeWords: Readonly<Record<PreferenceValues['theme'], string>> = {
 };
 
 /** Lays the selected nodes out anew, or all when none is selected. */
-function tidy(bench: Bench): void {
+async function tidy(bench: Bench): Promise<void> {
   const { workbench, canvas } = bench;
+  // In a chunk of its own: the page opens without it.
+  const { layoutDocument } = await import('../../graph/layout.ts');
   const document = workbench.$document.get();
   const chosen = workbench.$selection.get().size === 0 ? new Set(document.nodes.keys()) : heldTargets(bench);
   const records = [...document.nodes.values()].filter(({ id }) => chosen.has(id));
   const origin = { x: Math.min(...records.map(({ x }) => x)), y: Math.min(...records.map(({ y }) => y)) };
   const all = chosen.size === document.nodes.size;
-  workbench.commit('Tidy', layoutDocument(document, all ? { origin } : { only: chosen, origin }));
+  workbench.commit('Tidy', layoutDocument(document, { origin, sizeOf: placedSize, ...(all ? {} : { only: chosen }) }));
   if (all) canvas.fit();
   else canvas.fit([...chosen]);
 }

@@ -1,39 +1,5 @@
 import type { Example } from './example.ts';
-
-/** The bias that the lecture picked by hand, so that the neuron comes out at √½. */
-const lectureBias = '6.8813735870195432';
-
-const lectureNeuron = `x1 = 2
-x2 = 0
-w1 = parameter(-3)
-w2 = parameter(1)
-b = parameter(${lectureBias})`;
-
-/** The example that a first visit opens on. */
-export const firstExample: Example = {
-  id: 'neuron-by-hand',
-  title: 'The neuron by hand',
-  blurb: 'Two inputs, two weights, a bias and tanh: one neuron, spelled out.',
-  tryThis: 'Drag x2 away from 0 and watch the gradient of w2 come alive.',
-  text: `${lectureNeuron}
-x1w1 = x1 * w1
-x2w2 = x2 * w2
-sum = x1w1 + x2w2
-n = sum + b
-o = tanh(n)`,
-  places: {
-    x1: { x: 0, y: 0 },
-    w1: { x: 0, y: 120 },
-    x2: { x: 0, y: 260 },
-    w2: { x: 0, y: 380 },
-    x1w1: { x: 240, y: 40 },
-    x2w2: { x: 240, y: 300 },
-    sum: { x: 480, y: 180 },
-    b: { x: 440, y: 400 },
-    n: { x: 680, y: 240 },
-    o: { x: 880, y: 200 },
-  },
-};
+import { firstExample, lectureBias, lectureNeuron } from './first-example.ts';
 
 /** The gallery, in the order of the lecture. */
 export const examples: readonly Example[] = [
@@ -45,7 +11,8 @@ export const examples: readonly Example[] = [
     text: `a = 2
 b = -3
 c = 10
-d = a * b + c`,
+d = a * b + c
+d.backward()`,
   },
   {
     id: 'chain-rule',
@@ -58,7 +25,8 @@ c = 10
 e = a * b
 d = e + c
 f = -2
-L = d * f`,
+L = d * f
+L.backward()`,
   },
   {
     id: 'used-twice',
@@ -66,7 +34,8 @@ L = d * f`,
     blurb: 'b = a + a: each wire brings 1, and the gradients add up to 2.',
     tryThis: 'Drag a by 1: b moves by 2, one for each wire.',
     text: `a = 3
-b = a + a`,
+b = a + a
+b.backward()`,
   },
   {
     id: 'two-paths',
@@ -77,7 +46,8 @@ b = a + a`,
 b = 3
 d = a * b
 e = a + b
-f = d * e`,
+f = d * e
+f.backward()`,
   },
   firstExample,
   {
@@ -91,7 +61,8 @@ x2w2 = x2 * w2
 sum = x1w1 + x2w2
 n = sum + b
 e = exp(2 * n)
-o = (e - 1) / (e + 1)`,
+o = (e - 1) / (e + 1)
+o.backward()`,
   },
   {
     id: 'neuron-card',
@@ -100,7 +71,8 @@ o = (e - 1) / (e + 1)`,
     tryThis: 'Open it with E, nudge a weight inside, and close it again.',
     text: `x1 = 2
 x2 = 0
-o = neuron(x1, x2, weights=[-3, 1], bias=${lectureBias}, activation=tanh)`,
+o = neuron(x1, x2, weights=[-3, 1], bias=${lectureBias}, activation=tanh)
+o.backward()`,
   },
   {
     id: 'micrograd',

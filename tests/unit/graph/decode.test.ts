@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { localOf } from '../../../src/kernel/ids.ts';
-import { decodeDocument, looksLikeDocument, sizeText } from '../../../src/graph/decode.ts';
+import { decodeDocument, looksLikeDocument } from '../../../src/graph/decode.ts';
+import { sizeText } from '../../../src/graph/file-size.ts';
 import { macroInsides } from '../../../src/graph/decode-macro.ts';
 import type { MacroId, MacroRecord, NodeRecord } from '../../../src/graph/document.ts';
 import { encodeDocument } from '../../../src/graph/encode.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { NodeRecord, NudgeDocument } from '../../../src/graph/document.ts';
 import { cardPorts, cardSize } from '../../../src/graph/geometry.ts';
-import { freeSpot, layoutDocument } from '../../../src/graph/layout.ts';
+import { freeSpot } from '../../../src/graph/free-spot.ts';
+import { layoutDocument } from '../../../src/graph/layout.ts';
 import { at, graph, id, type Sketch } from '../../support/graph.ts';
 import { covered, crossings, overlaps, wiresOf } from '../../support/drawing.ts';
 

@@ -109,7 +109,15 @@ test('a nudge tells what the gradient promised and what came', () => {
   preview(at('a'), 3.05);
   preview(at('a'), 3.1);
   commitNumber(at('a'), 3.1);
-  expect($nudge.get()).toEqual({ address: 'a', from: 3, to: 3.1, root: 'y', rootFrom: 9, rootTo: 3.1 * 3.1, gradient: 6 });
+  expect($nudge.get()).toEqual({
+    address: 'a',
+    from: 3,
+    to: 3.1,
+    root: 'y',
+    rootFrom: 9,
+    rootTo: 3.1 * 3.1,
+    gradient: 6,
+  });
 });
 
 test('reset puts the leaves back to where they stood when the document was opened, new nodes stay', () => {

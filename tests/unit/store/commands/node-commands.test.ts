@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { evaluate } from '../../../../src/compile/evaluate.ts';
 import { commandNamed, type CommandId } from '../../../../src/store/commands/registry.ts';
 import { runCommand } from '../../../../src/store/commands/run.ts';
@@ -237,11 +237,11 @@ test('hidden gradients can be revealed all at once', () => {
   ]);
 });
 
-test('tidying a selection leaves the others where they are', () => {
+test('tidying a selection leaves the others where they are', async () => {
   const bench = bareBench(diamond());
   const far = { x: record(bench, 'f')?.x, y: record(bench, 'f')?.y };
   bench.workbench.select([at('a'), at('b'), at('d')]);
   run(bench, 'view.tidy');
+  await vi.waitFor(() => expect(bench.workbench.history.$undo.get()).toBe('Tidy'));
   expect(record(bench, 'f')).toMatchObject(far);
-  expect(bench.workbench.history.$undo.get()).toBe('Tidy');
 });
