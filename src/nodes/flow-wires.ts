@@ -37,19 +37,19 @@ function addInside(
   add: (from: FlowEnd, to: FlowEnd, source: string, target: string) => void,
 ): void {
   const at = (local: string) => inside(record.id, local);
-  const called = (address: Address) => titleOf(document, titles, address);
-  const link = (from: Address, to: Address, operand: number) => {
-    add({ node: from, port: 'out' }, { node: to, port: String(operand) }, called(from), called(to));
-  };
-  for (const [place, { port, from }] of record.inputs.entries()) {
+  const title = titles.get(record.id) ?? record.id;
+  const sum = at('sum');
+  const out = (node: Address): FlowEnd => ({ node, port: 'out' });
+  for (const [index, { port, from }] of record.inputs.entries()) {
     const product = at(`m:${port}`);
+    const called = `${title} product ${index + 1}`;
     if (from !== null)
-      add({ node: frameOf(record.id), port }, { node: product, port: '0' }, called(from), called(product));
-    link(at(`w:${port}`), product, 1);
-    link(product, at('sum'), place);
+      add({ node: frameOf(record.id), port }, { node: product, port: '0' }, titleOf(document, titles, from), called);
+    add(out(at(`w:${port}`)), { node: product, port: '1' }, `${title} w${index + 1}`, called);
+    add(out(product), { node: sum, port: String(index) }, called, `${title} sum`);
   }
-  link(at('b'), at('sum'), record.inputs.length);
-  if (record.settings.activation !== 'linear') link(at('sum'), record.id, 0);
+  add(out(at('b')), { node: sum, port: String(record.inputs.length) }, `${title} b`, `${title} sum`);
+  if (record.settings.activation !== 'linear') add(out(sum), { node: record.id, port: '0' }, `${title} sum`, title);
 }
 
 /** Tells of each wire the gradient that flows back along it: the consumer's gradient × its local slope. Null where nothing flows, so also

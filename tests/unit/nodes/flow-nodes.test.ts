@@ -6,7 +6,7 @@ import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { layoutNeuron } from '../../../src/macros/neuron-layout.ts';
 import type { FlowNode } from '../../../src/canvas/flow-model.ts';
-import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
+import { createFlowNodes, flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 function nodesOf(document: NudgeDocument): readonly FlowNode[] {
@@ -239,4 +239,23 @@ test('moving a card moves its flow node and nothing else', () => {
   expect(node(moved, 'a')).toMatchObject({ x: 77, y: -5 });
   expect(node(moved, 'y')).toEqual(node(document, 'y'));
   expect(at('a')).toBe('a');
+});
+
+test('as a document changes, cards that look the same stay the same object', () => {
+  const draw = createFlowNodes();
+  const document = graph({ a: 1, b: 2, o: { neuron: ['a'] }, y: ['mul', 'o', 'b'] });
+  const first = draw(document, compile(document), titlesOf(document));
+  const record = document.nodes.get(id('a')) ?? raise();
+  const moved = { ...document, nodes: new Map(document.nodes).set(id('a'), { ...record, x: 50 }) };
+  const second = draw(moved, compile(moved), titlesOf(moved));
+  const kept = first.filter((one) => second.includes(one)).map((one) => one.id);
+  expect(kept.sort()).toEqual(['b', 'o', 'y']);
+  // A wire that reads the neuron's sum gives the closed card a port, though its record stays.
+  const read = {
+    ...moved,
+    nodes: new Map(moved.nodes).set(id('z'), { ...graph({ z: ['neg', 'o/sum'] }).nodes.get(id('z'))!, order: [9] }),
+  };
+  const third = draw(read, compile(read), titlesOf(read));
+  expect(third.find((one) => one.id === 'o')).not.toBe(second.find((one) => one.id === 'o'));
+  expect(third).toEqual(flowNodes(read, compile(read), titlesOf(read)));
 });
