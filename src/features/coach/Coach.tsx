@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
+import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { compareOrder, type LeafRecord, type NodeRecord } from '../../graph/document.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
@@ -37,8 +37,7 @@ function isInput(record: NodeRecord): record is LeafRecord {
 /** Drawn for one node; another one makes another mark. */
 function Mark(props: { readonly node: NodeId; readonly onDismiss: () => void }) {
   const [box, setBox] = createSignal<DOMRect | null>(null);
-  const find = () => numberBeside(props.node);
-  onCleanup(followBox(find, setBox));
+  onMount(() => onCleanup(followBox(() => numberBeside(props.node), setBox)));
   return (
     <CoachMark target={box()} side="right" onDismiss={() => props.onDismiss()}>
       Drag this number ←→

@@ -69,11 +69,10 @@ export function FormulaBar() {
         onInput={(text) => formula.type(text)}
         onEnter={() => formula.enter()}
         onEscape={escape}
+        onFocus={() => formula.prepare()}
         onBlur={blur}
       />
-      <output class="formula-value" aria-live="off">
-        {value()}
-      </output>
+      <span class="formula-value">{value()}</span>
       <SweepStatus />
       <div
         class="formula-message"

@@ -14,6 +14,7 @@ export interface FormulaInputProps {
   readonly onInput: (text: string) => void;
   readonly onEnter: () => void;
   readonly onEscape: () => void;
+  readonly onFocus: () => void;
   readonly onBlur: (event: FocusEvent) => void;
   readonly ref: (input: HTMLInputElement) => void;
 }
@@ -61,6 +62,7 @@ export function FormulaInput(props: FormulaInputProps) {
         aria-describedby={props.messageId}
         on:input={(event) => props.onInput(event.currentTarget.value)}
         on:keydown={key}
+        on:focus={() => props.onFocus()}
         on:blur={(event) => props.onBlur(event)}
       />
       <div class="formula-copy" aria-hidden="true">

@@ -1,13 +1,13 @@
 import { createMemo, createSignal } from 'solid-js';
 import { nodeOf, type Address } from '../../kernel/ids.ts';
-import { evaluate } from '../../compile/evaluate.ts';
-import { applyFormula } from '../../formats/apply-formula.ts';
 import { formulaOf } from '../../formats/formula.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Bench } from '../../store/bench.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
 import { slotOf } from '../../store/commands/targets.ts';
-import { unknownNames, withInputs } from './unknown-names.ts';
+import type * as Reading from './check-formula.ts';
+
+type Reader = typeof Reading;
 
 /** A formula being typed: what it is for, and its text so far. */
 interface Draft {
@@ -20,11 +20,12 @@ interface Draft {
 const longestLabel = 40;
 
 /** The state of the formula bar. It shows the selected node's formula until one types; from then on the draft belongs to that node,
- *  whatever is selected, until Enter or Esc. */
+ *  whatever is selected, until Enter or Esc. What reads formulas comes in a chunk of its own, fetched when the bar is entered. */
 export function createFormula(bench: Bench) {
   const { workbench, canvas, view } = bench;
   const document = useStore(workbench.$document);
   const selection = useStore(workbench.$selection);
+  const [reader, setReader] = createSignal<Reader | null>(null);
   const [draft, setDraft] = createSignal<Draft | null>(null);
   const [isRefused, setRefused] = createSignal(false);
 
@@ -32,7 +33,10 @@ export function createFormula(bench: Bench) {
     const [first] = selection();
     return selection().size === 1 && first !== undefined ? slotOf(first) : null;
   });
-  const target = () => draft()?.target ?? (draft() === null ? selected() : null);
+  const target = () => {
+    const now = draft();
+    return now === null ? selected() : now.target;
+  };
   const isNote = () => {
     const address = target();
     return address !== null && document().nodes.get(nodeOf(address))?.kind === 'note';
@@ -41,38 +45,47 @@ export function createFormula(bench: Bench) {
     const address = selected();
     return address === null ? '' : formulaOf(document(), address);
   });
-  const text = () => draft()?.text ?? shown();
 
   const checked = createMemo(() => {
     const now = draft();
     if (now === null || now.text.trim() === '') return null;
-    return applyFormula(document(), now.target, now.text);
+    return reader()?.checkFormula(document(), now.target, now.text) ?? null;
   });
   const problem = () => {
     const result = checked();
-    return result === null || result.ok ? null : result;
+    return result === null || result.ok ? null : result.error;
   };
-  /** Names that can be made inputs, after which the formula holds. */
-  const missing = createMemo(() => {
-    const now = draft();
-    if (now === null || problem() === null) return [];
-    const names = unknownNames(document(), now.text);
-    const holds = names.length > 0 && applyFormula(document(), now.target, withInputs(names, now.text)).ok;
-    return holds ? names : [];
-  });
-  /** What the formula would come to. */
-  const value = createMemo(() => {
+  const missing = () => {
     const result = checked();
-    return result?.ok ? evaluate(result.document).value(result.selected) : undefined;
-  });
+    return result === null || result.ok ? [] : result.missing;
+  };
+  const value = () => {
+    const result = checked();
+    return result?.ok === true ? result.value : undefined;
+  };
+
+  async function load(): Promise<void> {
+    try {
+      const arrived = await import('./check-formula.ts');
+      setReader(() => arrived);
+    } catch {
+      view.notify('What reads formulas could not be fetched. Check the connection, then try again.', { tone: 'error' });
+    }
+  }
+
+  /** Runs once formulas can be read: at once where they can. */
+  function whenRead(use: (reader: Reader) => void): void {
+    const ready = reader();
+    if (ready !== null) return use(ready);
+    void load().then(() => {
+      const arrived = reader();
+      if (arrived !== null) use(arrived);
+    });
+  }
 
   function begin(address: Address | null, typed: string): void {
     setRefused(false);
     setDraft({ target: address, text: typed });
-  }
-
-  function type(typed: string): void {
-    begin(draft() === null ? selected() : target(), typed);
   }
 
   function leave(): void {
@@ -80,70 +93,59 @@ export function createFormula(bench: Bench) {
     setDraft(null);
   }
 
-  /** Makes the draft part of the document: one undo step. False where it is refused; nothing has changed then. */
-  function commit(typed: string, moveOn: boolean): boolean {
-    const before = workbench.$document.get();
-    const address = target();
-    const isFirst = before.nodes.size === 0;
-    const result = applyFormula(
-      before,
-      address,
-      typed,
-      address === null && !isFirst ? canvas.visibleCentre() : undefined,
-    );
-    if (!result.ok) {
-      setRefused(true);
-      return false;
-    }
-    const said = typed.length > longestLabel ? `${typed.slice(0, longestLabel)}…` : typed;
-    const words = address === null ? `Type ${said}` : `Change ${nameOf(before, address)}`;
-    leave();
-    workbench.commit(words, result.document, moveOn ? { select: [result.selected] } : {});
-    for (const remark of result.remarks) view.notify(remark);
-    view.announce(words);
-    if (!moveOn) return true;
-    if (isFirst) canvas.fit();
-    else canvas.reveal(result.selected);
-    canvas.focusNode(result.selected);
-    return true;
+  /** Makes the draft part of the document: one undo step. Refused, nothing changes and the draft stays. */
+  function commit(options: { readonly inputs: readonly string[]; readonly moveOn: boolean }): void {
+    whenRead(({ applyChecked }) => {
+      const now = draft();
+      if (now === null) return;
+      const before = workbench.$document.get();
+      const isFirst = before.nodes.size === 0;
+      const origin = now.target === null && !isFirst ? canvas.visibleCentre() : undefined;
+      const applied = applyChecked(before, now.target, now.text, { inputs: options.inputs, origin });
+      if (!applied.ok) return void setRefused(true);
+      const said = now.text.length > longestLabel ? `${now.text.slice(0, longestLabel)}…` : now.text;
+      const words = now.target === null ? `Type ${said}` : `Change ${nameOf(before, now.target)}`;
+      leave();
+      workbench.commit(words, applied.document, options.moveOn ? { select: [applied.selected] } : {});
+      for (const remark of applied.remarks) view.notify(remark);
+      view.announce(words);
+      if (!options.moveOn) return;
+      if (isFirst) canvas.fit();
+      else canvas.reveal(applied.selected);
+      canvas.focusNode(applied.selected);
+    });
   }
 
   /** Enter. A second one on names that nothing defines makes inputs of them. */
   function enter(): void {
-    const now = draft();
-    if (now === null) return;
-    if (isRefused() && missing().length > 0) makeInputs();
-    else commit(now.text, true);
-  }
-
-  function makeInputs(): void {
-    const now = draft();
-    if (now !== null) commit(withInputs(missing(), now.text), true);
+    commit({ inputs: isRefused() ? missing() : [], moveOn: true });
   }
 
   /** The focus went elsewhere: a good change of a node is kept, an unchanged draft goes, and anything else waits. */
   function blur(): void {
     const now = draft();
     if (now === null) return;
-    if (now.target !== null && now.text === formulaOf(document(), now.target)) leave();
-    else if (now.target === null && now.text.trim() === '') leave();
-    else if (now.target !== null && checked()?.ok === true) commit(now.text, false);
+    const unchanged = now.target === null ? '' : formulaOf(document(), now.target);
+    if (now.text.trim() === unchanged) leave();
+    else if (now.target !== null && checked()?.ok === true) commit({ inputs: [], moveOn: false });
   }
 
   return {
     target,
     isNote,
-    text,
+    text: () => draft()?.text ?? shown(),
     value,
     problem,
     missing,
     isRefused,
     isTyping: () => draft() !== null,
+    /** Fetches what reads formulas, before it is needed. */
+    prepare: () => whenRead(() => undefined),
     begin,
-    type,
+    type: (typed: string) => begin(target(), typed),
     leave,
     enter,
-    makeInputs,
+    makeInputs: () => commit({ inputs: missing(), moveOn: true }),
     blur,
   };
 }

@@ -1,5 +1,5 @@
 import './QuickAddPopover.css';
-import { createMemo, Show } from 'solid-js';
+import { createMemo, createSignal, onMount, Show } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { opPicture } from '../../nodes/OpTile.tsx';
 import { useStore } from '../../nodes/use-store.ts';
@@ -9,7 +9,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { searchItems, type SearchItem } from '../../ui/search-rank.ts';
 import { SearchList } from '../../ui/SearchList.tsx';
 import { choicesFor, numberChoice } from './choices.ts';
-import { buildExpression, expressionChoice } from './expression-choice.ts';
+import { buildExpression, expressionChoice, type Reader } from './expression-choice.ts';
 import { placeChoice } from './place-choice.ts';
 
 /** The search for something to place, opened by a double click, a key or a dropped wire. */
@@ -30,12 +30,17 @@ export function QuickAddPopover() {
 
 function Search(props: { readonly request: QuickAdd; readonly onClose: () => void }) {
   const bench = useBench();
+  const [reader, setReader] = createSignal<Reader | null>(null);
+  onMount(() => {
+    const failed = () => bench.view.notify('Expressions cannot be read now: a part of the page could not be fetched.');
+    import('../../formats/apply-formula.ts').then((arrived) => setReader(() => arrived), failed);
+  });
   const choices = createMemo(() => choicesFor(props.request.wire, opPicture));
 
   function find(query: string): readonly SearchItem[] {
     const { wire, at } = props.request;
     const number = numberChoice(query, wire);
-    const expression = wire === null && number === null ? expressionChoice(bench, query, at) : null;
+    const expression = wire === null && number === null ? expressionChoice(bench, reader(), query, at) : null;
     return [
       ...(number === null ? [] : [number]),
       ...searchItems(choices(), query),
@@ -48,8 +53,9 @@ function Search(props: { readonly request: QuickAdd; readonly onClose: () => voi
     const asked = bench.view.$quickAdd.get();
     if (asked === null) return;
     const found = id === 'typed' ? numberChoice(query, asked.wire) : choices().find((choice) => choice.id === id);
+    const read = reader();
     props.onClose();
-    if (id === 'expression') buildExpression(bench, query, asked.at);
+    if (id === 'expression' && read !== null) buildExpression(bench, read, query, asked.at);
     else if (found) placeChoice(bench, asked, found.what);
   }
 
