@@ -28,36 +28,64 @@ export function checkGradients(tape: Tape, rootSlot: number, leafSlots: readonly
   invariant(tape.lanes === 1, 'gradients are checked one lane at a time');
   forward(tape);
   backward(tape, rootSlot);
-  const reaches = reachesRoot(tape, rootSlot);
-  const kinked = [...reaches.keys()].filter((slot) => reaches[slot] === 1 && opAt(tape, slot) !== null);
-  const pieces = () => kinked.map((slot) => opAt(tape, slot)!.piece(operandValues(tape, slot)));
-  const here = pieces();
+  const kinkable = kinkableSlots(tape, rootSlot);
+  const here = piecesOf(tape, kinkable);
   const checks = leafSlots.map((slot) => {
     const x = tape.values[slot]!;
-    const rootAt = (nudged: number) => {
-      tape.values[slot] = nudged;
-      forward(tape);
-      return { root: tape.values[rootSlot]!, pieces: pieces() };
-    };
     const above = rootAt(x + nudgeSize(x));
     const below = rootAt(x - nudgeSize(x));
     tape.values[slot] = x;
-    const width = x + nudgeSize(x) - (x - nudgeSize(x));
-    const analytic = reaches[slot] === 1 ? tape.adjoints[slot]! : 0;
+    return judge(slot, above, below);
+
+    function rootAt(nudged: number): Nudged {
+      tape.values[slot] = nudged;
+      forward(tape);
+      return { x: nudged, root: tape.values[rootSlot]!, pieces: piecesOf(tape, kinkable) };
+    }
+  });
+  forward(tape);
+  return checks;
+
+  function judge(slot: number, above: Nudged, below: Nudged): SlopeCheck {
+    const width = above.x - below.x;
+    const analytic = tape.adjoints[slot]!;
     const numeric = (above.root - below.root) / width;
     const scale = Math.max(1, Math.abs(analytic));
-    const kink = kinked.findIndex(
-      (_, index) => above.pieces[index] !== here[index] || below.pieces[index] !== here[index],
-    );
+    const rounding = Number.EPSILON * Math.max(Math.abs(above.root), Math.abs(below.root));
+    const kink = here.findIndex((piece, index) => above.pieces[index] !== piece || below.pieces[index] !== piece);
     return {
       slot,
       analytic,
       numeric,
       error: Object.is(analytic, numeric) ? 0 : Math.abs(analytic - numeric) / scale,
-      noise: (Number.EPSILON * Math.max(Math.abs(above.root), Math.abs(below.root))) / width / scale,
-      kink: kinked[kink] ?? null,
+      noise: rounding / width / scale,
+      kink: kinkable[kink]?.slot ?? null,
     };
-  });
-  forward(tape);
-  return checks;
+  }
+}
+
+/** The root and the pieces of all ops that can have a kink, with one leaf moved. */
+interface Nudged {
+  readonly x: number;
+  readonly root: number;
+  readonly pieces: readonly number[];
+}
+
+interface KinkableSlot {
+  readonly slot: number;
+  readonly piece: (xs: readonly number[]) => number;
+}
+
+/** The slots on the way to the root whose op is not smooth everywhere. */
+function kinkableSlots(tape: Tape, rootSlot: number): readonly KinkableSlot[] {
+  const found: KinkableSlot[] = [];
+  for (const [slot, reaches] of reachesRoot(tape, rootSlot).entries()) {
+    const piece = opAt(tape, slot)?.piece ?? null;
+    if (reaches === 1 && piece !== null) found.push({ slot, piece });
+  }
+  return found;
+}
+
+function piecesOf(tape: Tape, slots: readonly KinkableSlot[]): readonly number[] {
+  return slots.map(({ slot, piece }) => piece(operandValues(tape, slot)));
 }

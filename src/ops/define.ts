@@ -94,6 +94,6 @@ function complete(
     ...computed,
     trouble: (xs, out, names, moving = []) =>
       findTrouble(sign, entry.trouble, xs, out, computed.partials(xs, out), names, moving),
-    piece: entry.piece ?? (() => 0),
+    piece: entry.piece ?? null,
   };
 }

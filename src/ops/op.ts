@@ -30,9 +30,9 @@ export interface Op {
     names: readonly string[],
     moving?: readonly boolean[],
   ) => Trouble | null;
-  /** Names the smooth piece that the operands lie in: two points with different pieces have a kink, jump or pole between them or at
-   *  one of them. 0 everywhere for a smooth op. */
-  readonly piece: (xs: readonly number[]) => number;
+  /** Names the smooth piece that the operands lie in: between two points with different pieces, or at one of them, there is a kink, jump
+   *  or pole. Null where the op is smooth everywhere. */
+  readonly piece: ((xs: readonly number[]) => number) | null;
   readonly loops: Loops;
 }
 

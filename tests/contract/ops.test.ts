@@ -53,7 +53,7 @@ describe.each(opIds)('%s', (id: OpId) => {
       const slopes = op.partials(xs, op.forward(xs));
       for (const [position, x] of xs.entries()) {
         const [above, below] = [x + 1e-6, x - 1e-6].map((nudged) => xs.with(position, nudged));
-        const pieces = [xs, above!, below!].map(op.piece);
+        const pieces = [xs, above!, below!].map((point) => op.piece?.(point));
         if (new Set(pieces).size > 1) continue;
         const numeric = (op.forward(above!) - op.forward(below!)) / (above![position]! - below![position]!);
         const scale = Math.max(1, Math.abs(slopes[position]!));

@@ -170,16 +170,16 @@ export const engineMutants: MutantSet = {
     },
     { what: 'the check forgets to put the leaf back', file: check, from: '    tape.values[slot] = x;\n', to: '' },
     {
-      what: 'the check is one-sided',
+      what: 'the check divides by the wrong distance',
       file: check,
       from: '(above.root - below.root) / width',
-      to: '(above.root - below.root) / nudgeSize(x)',
+      to: '(above.root - below.root) / (2 * width)',
     },
     {
       what: 'the check sees kinks on one side only',
       file: check,
-      from: 'above.pieces[index] !== here[index] || below.pieces[index] !== here[index]',
-      to: 'above.pieces[index] !== here[index]',
+      from: 'above.pieces[index] !== piece || below.pieces[index] !== piece',
+      to: 'above.pieces[index] !== piece',
     },
     {
       what: 'the check compares a slope with itself',

@@ -3,11 +3,9 @@ import { cumulative, density } from '../../../src/ops/normal.ts';
 import oracle from '../../fixtures/oracle/normal.json';
 import { ulps } from '../../support/close.ts';
 
-const points = oracle as readonly (readonly [x: number, cumulative: number, density: number])[];
-
 test('Φ and φ are right to 8 ulp, also far out in the tail', () => {
   const worst = { cumulative: 0, density: 0 };
-  for (const [x, phi, bell] of points) {
+  for (const [x = NaN, phi = NaN, bell = NaN] of oracle) {
     worst.cumulative = Math.max(worst.cumulative, ulps(cumulative(x), phi));
     worst.density = Math.max(worst.density, ulps(density(x), bell));
   }
