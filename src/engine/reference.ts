@@ -38,7 +38,7 @@ export function reference(nodes: readonly TapeNode[], initial: readonly number[]
 }
 
 /** Node indices by level, then by the op's place in the table, then by canonical rank. */
-export function canonicalOrder(nodes: readonly TapeNode[]): readonly number[] {
+function canonicalOrder(nodes: readonly TapeNode[]): readonly number[] {
   const known = new Map<number, number>();
   function level(node: number): number {
     const before = known.get(node);

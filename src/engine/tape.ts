@@ -20,7 +20,7 @@ export interface Tape extends Cells {
 }
 
 /** A part of the tape whose slots all have the same number of lanes. Without data there is one, with one number per slot. */
-export interface Stratum {
+interface Stratum {
   readonly kind: 'uniform' | 'rows';
   readonly runs: readonly Run[];
 }

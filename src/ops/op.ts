@@ -36,7 +36,7 @@ export interface Op {
   readonly loops: Loops;
 }
 
-export type Arity = 1 | 2 | 'many';
+type Arity = 1 | 2 | 'many';
 
 export type OpGroup =
   | 'arithmetic'
