@@ -13,7 +13,6 @@ import { useBench } from './bench-context.ts';
 import { NodeName } from './NodeName.tsx';
 import { sourceTitle } from './titles.ts';
 import { useMacro } from './use-record.ts';
-import { useStore } from './use-store.ts';
 import { useLabel, useTitle, useTitles } from './use-titles.ts';
 
 /** What an open neuron's cards lie in: its title bar, and the names of its inputs along the left edge. */
@@ -64,11 +63,13 @@ function NeuronFrame(props: { readonly record: MacroRecord }) {
 
 /** The names along the left edge: what is wired into each input, and where a new one may come. */
 function FrameInputs(props: { readonly record: MacroRecord }) {
-  const document = useStore(useBench().workbench.$document);
+  const { workbench } = useBench();
   const titles = useTitles();
   const entries = () => layoutNeuron(props.record).ports;
   const word = (port: string) =>
-    port === 'spare' ? 'a new input' : (sourceTitle(document(), titles(), props.record, port) ?? 'no input');
+    port === 'spare'
+      ? 'a new input'
+      : (sourceTitle(workbench.$document.get(), titles(), props.record, port) ?? 'no input');
   return (
     <svg class="frame-card-inputs" aria-hidden="true">
       <For each={entries()}>

@@ -1,5 +1,6 @@
 import './LeafNumber.css';
 import type { Address } from '../kernel/ids.ts';
+import { fullPrecision } from '../kernel/numeral.ts';
 import type { Slider } from '../graph/document.ts';
 import { NumberField } from '../ui/NumberField.tsx';
 import { useBench } from './bench-context.ts';
@@ -22,8 +23,15 @@ export function LeafNumber(props: LeafNumberProps) {
   const numeral = useNumeral();
   const value = useValue(() => props.address);
   const glow = useGlow(value);
+  /** All digits, where some are not shown. */
+  const digits = () => {
+    const now = value();
+    if (now === undefined) return undefined;
+    const full = fullPrecision(now);
+    return full.length > numeral(now).length ? full : undefined;
+  };
   return (
-    <div class="leaf-number" data-glow={glow() ? '' : undefined}>
+    <div class="leaf-number" title={digits()} data-glow={glow() ? '' : undefined}>
       <NumberField
         value={value() ?? Number.NaN}
         name={`${props.title} value`}

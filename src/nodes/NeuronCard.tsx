@@ -19,7 +19,6 @@ import { OpCurve } from './OpCurve.tsx';
 import { titleOf, weightOf } from './titles.ts';
 import { useMacro } from './use-record.ts';
 import { useFault } from './use-reasons.ts';
-import { useStore } from './use-store.ts';
 import { useLabel, useTitle, useTitles } from './use-titles.ts';
 
 /** A closed neuron: a table of what can be nudged, each row with its gradient, and the output. */
@@ -94,11 +93,13 @@ interface NeuronInputRowProps {
 /** One input: what is wired there, its weight and the weight's gradient. */
 function NeuronInputRow(props: NeuronInputRowProps) {
   const { workbench } = useBench();
-  const document = useStore(workbench.$document);
   const titles = useTitles();
   const weight = () => weightOf(props.record, props.input.port);
   const name = () => `${props.title} w${props.place}`;
-  const source = () => (props.input.from === null ? null : titleOf(document(), titles(), props.input.from));
+  const source = () => {
+    const { from } = props.input;
+    return from === null ? null : titleOf(workbench.$document.get(), titles(), from);
+  };
   const hint = () =>
     source() === null ? `Input ${props.place} waits for a wire.` : `w${props.place} is multiplied by ${source()}`;
 

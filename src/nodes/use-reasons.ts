@@ -15,7 +15,6 @@ function sameReason(a: Reason | null, b: Reason | null): boolean {
 export function useGradientReason(address: Accessor<Address>): Accessor<Reason | null> {
   const { workbench } = useBench();
   const { live } = workbench;
-  const document = useStore(workbench.$document);
   const tick = useStore(live.$tick);
   const titles = useTitles();
   const shared = useContext(SharedContext);
@@ -26,7 +25,7 @@ export function useGradientReason(address: Accessor<Address>): Accessor<Reason |
       if (now !== null && now !== 0 && Number.isFinite(now)) return null;
       tick();
       const readers = shared === undefined ? {} : { readers: (of: Address) => shared.readers(live.$program.get(), of) };
-      return gradientReason({ document: document(), titles: titles(), live, ...readers }, address());
+      return gradientReason({ document: workbench.$document.get(), titles: titles(), live, ...readers }, address());
     },
     null,
     { equals: sameReason },
@@ -42,7 +41,6 @@ export interface Fault extends Reason {
 export function useFault(address: Accessor<Address>): Accessor<Fault | null> {
   const { workbench } = useBench();
   const { live } = workbench;
-  const document = useStore(workbench.$document);
   const program = useStore(live.$program);
   const tick = useStore(live.$tick);
   const titles = useTitles();
@@ -53,9 +51,10 @@ export function useFault(address: Accessor<Address>): Accessor<Fault | null> {
       const at = address();
       // A macro's own address means its output slot.
       const slot = slots[indexOf.get(at) ?? -1]?.address ?? at;
+      const document = workbench.$document.get();
       const problem = problems.get(slot);
-      if (problem !== undefined) return { kind: 'problem', ...problemText(document(), titles(), at, problem) };
-      const trouble = troubleReason(live, document(), titles(), at);
+      if (problem !== undefined) return { kind: 'problem', ...problemText(document, titles(), at, problem) };
+      const trouble = troubleReason(live, document, titles(), at);
       return trouble === null ? null : { kind: 'trouble', ...trouble };
     },
     null,

@@ -15,9 +15,9 @@ export function useTitles(): Accessor<Titles> {
 export function useLabels(): Accessor<Titles> {
   const { workbench } = useBench();
   const shared = useContext(SharedContext);
-  const document = useStore(workbench.$document);
   const titles = useTitles();
-  const make = () => createMemo(() => labelsOf(document(), titles()));
+  // Titles follow the document: when they change, it has changed already.
+  const make = () => createMemo(() => labelsOf(workbench.$document.get(), titles()));
   return shared === undefined ? make() : shared.labels(make);
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { compile } from '../../../src/compile/program.ts';
 import { titlesOf } from '../../../src/formats/titles.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { wiredTo } from '../../../src/macros/wiring.ts';
 import { consumerAt, fixedReason, inputEnd, outputAddress } from '../../../src/nodes/flow-ends.ts';
+import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { createWireFlow, flowWires } from '../../../src/nodes/flow-wires.ts';
 import { at, graph, id } from '../../support/graph.ts';
 import { bench } from '../../support/workbench.ts';
@@ -57,6 +59,13 @@ test('wires that read an open linear neuron leave from its sum', () => {
   expect(drawn(document).some((wire) => wire.endsWith('→ o:0'))).toBe(false);
 });
 
+test('the sum of a closed linear neuron is its output: what reads it leaves by the one port there is', () => {
+  const document = graph({ a: 1, o: { neuron: ['a'], activation: 'linear' }, z: ['neg', 'o/sum'] });
+  expect(drawn(document)).toContain('o.out → z:0');
+  const card = flowNodes(document, compile(document), titlesOf(document)).find((one) => one.id === 'o');
+  expect(card?.ports.map((port) => port.id)).toEqual(['p1', 'spare', 'out']);
+});
+
 test('every drawn wire leads back to the wire of the document, or is explained as fixed', () => {
   for (const document of [outside, setOpen(outside, id('o'), true)]) {
     for (const wire of wiresOf(document)) {
@@ -108,13 +117,14 @@ test('a wire’s end tells by its ids alone which slot and operand it feeds', ()
   expect(consumerAt({ node: 'o/m:p3', port: '1' })).toEqual({ address: 'o/m:p3', operand: 1 });
 });
 
-//  y = a·b + a   at a = 2, b = 3:   through × flows b = 3, straight flows 1, together dy/da = 4
+//  z = −2·(a·b + a)  at a = 2, b = 3:   through × flow −2·b = −6, straight −2, together dz/da = −8
 test('the flow of each wire is its own contribution, and the contributions add up to the gradient', () => {
-  const { live, $document } = bench(graph({ a: 2, b: 3, m: ['mul', 'a', 'b'], y: ['add', 'm', 'a'] }));
+  const sketch = { a: 2, b: 3, k: -2, m: ['mul', 'a', 'b'], y: ['add', 'm', 'a'], z: ['mul', 'y', 'k'] } as const;
+  const { live, $document } = bench(graph(sketch));
   const flow = createWireFlow(live);
   const flows = Object.fromEntries(wiresOf($document.get()).map((wire) => [wire.id, flow(wire)]));
-  expect(flows).toEqual({ 'm:0': 3, 'm:1': 2, 'y:0': 1, 'y:1': 1 });
-  expect(live.gradient(at('a'))).toBe(4);
+  expect(flows).toEqual({ 'm:0': -6, 'm:1': -4, 'y:0': -2, 'y:1': -2, 'z:0': -2, 'z:1': 8 });
+  expect(live.gradient(at('a'))).toBe(-8);
 });
 
 test('nothing flows to a constant, off the path, or where there is no number', () => {

@@ -98,6 +98,10 @@ test('all digits are in the title of a rounded number', () => {
   draw(graph({ a: 1, b: 3, q: ['div', 'a', 'b'] }));
   expect(screen.getByRole('status', { name: 'q value' }).title).toBe('0.3333333333333333');
   expect(screen.getByRole('status', { name: 'b gradient' }).title).toBe('−0.1111111111111111');
+  cleanup();
+  draw(graph({ a: 6.881373587019543, b: 2 }));
+  expect(screen.getByTitle('6.881373587019543').querySelector('input')?.value).toBe('6.881');
+  expect(screen.getByRole('spinbutton', { name: 'b value' }).closest('[title]')).toBeNull();
 });
 
 test('what changed glows until the numbers have come to rest; what did not change does not', async () => {
