@@ -24,6 +24,27 @@ function policyInPage(): Plugin {
   };
 }
 
+/** d3-zoom brings d3-transition and the interpolators of d3-color along. Our canvas glides by itself and never starts a transition, so
+ *  these 28 kB stay out of the page; what is left of them says so if it is ever called. */
+function withoutTransitions(): Plugin {
+  const stand = '\0nudge-without-transitions:';
+  const sources: Readonly<Record<string, string>> = {
+    'd3-transition': `import { selection } from 'd3-selection';
+selection.prototype.interrupt = function () { return this; };
+selection.prototype.transition = () => { throw new Error('The canvas glides by itself: give setViewport no duration.'); };
+export const interrupt = () => undefined;`,
+    'd3-interpolate': `export const interpolate = (from, to) => () => to;
+export const interpolateZoom = interpolate;`,
+  };
+  return {
+    name: 'nudge-without-transitions',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id) => (id in sources ? stand + id : null),
+    load: (id) => (id.startsWith(stand) ? (sources[id.slice(stand.length)] ?? null) : null),
+  };
+}
+
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 const long = process.env['NUDGE_LONG'] !== undefined;
@@ -32,7 +53,7 @@ export default defineConfig({
   define: { 'import.meta.env.NUDGE_VERSION': JSON.stringify(version) },
   // Relative, so that the built files work in any sub-path of any host.
   base: './',
-  plugins: [solid(), policyInPage()],
+  plugins: [solid(), withoutTransitions(), policyInPage()],
   build: {
     // The first browsers with light-dark(); a lower target would have it rewritten.
     target: ['chrome123', 'firefox120', 'safari17.5'],

@@ -4,7 +4,6 @@ import type { Workbench } from '../store/workbench.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { emptyDocument } from '../graph/document.ts';
 import { encodeDocument } from '../graph/encode.ts';
-import type { Autosave } from '../persistence/autosave-interface.ts';
 import { copyText } from '../persistence/copy-text.ts';
 import { fileName, openFile, readDropped, saveFile, type FileResult } from '../persistence/files.ts';
 import { codeLink } from '../persistence/links.ts';
@@ -16,14 +15,13 @@ import type { Session } from './session.ts';
 interface FileParts {
   readonly workbench: Workbench;
   readonly view: View;
-  readonly autosave: Autosave;
   readonly session: Session;
   readonly text: LateText;
   readonly clipboard: () => ClipboardBinding;
 }
 
 /** Files, links and the clipboard, as the browser has them. Also takes what is dropped on the page. */
-export function createFilePort({ workbench, view, autosave, session, text, clipboard }: FileParts): FilePort & {
+export function createFilePort({ workbench, view, session, text, clipboard }: FileParts): FilePort & {
   readonly openDropped: (transfer: DataTransfer) => Promise<void>;
 } {
   /** The file that Mod+S writes again, as long as the document it came from or went to stays open. */
@@ -82,11 +80,14 @@ export function createFilePort({ workbench, view, autosave, session, text, clipb
     saveAs: () => void save(null),
     openExample: (id) => void session.openExample(id).catch(unfetched),
     backToOwnWork() {
-      void autosave.back().then((found) => {
-        if (found) session.opened();
-        else view.notify('There is no earlier work here yet.');
-      });
+      void session
+        .back()
+        .then((found) => {
+          if (!found) view.notify('There is no earlier work here yet.');
+        })
+        .catch(unfetched);
     },
+    takeOver: () => void session.takeOver().catch(unfetched),
     copyLink() {
       const code = written();
       if (code === null) return;

@@ -1,9 +1,11 @@
 import { createSignal, type Accessor } from 'solid-js';
+import { copyStatus, unsavedStatus } from '../persistence/save-status.ts';
 import { readHash } from '../persistence/links.ts';
 import type { Autosave } from '../persistence/autosave-interface.ts';
 import { firstDocument } from '../store/gallery/first-document.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { View } from '../store/view.ts';
+import type { Workbench } from '../store/workbench.ts';
 import type { LateText } from './late-text.ts';
 
 /** Which document is on the bench, and how safe it is. */
@@ -20,32 +22,58 @@ export interface Session {
   readonly follow: (hash: string) => Promise<boolean>;
   readonly openExample: (id: string) => Promise<boolean>;
   readonly visit: (document: NudgeDocument) => void;
+  /** Puts one's own work back on the bench; false when there is none. */
+  readonly back: () => Promise<boolean>;
+  /** In a tab that only has a copy: saves from here from now on. */
+  readonly takeOver: () => Promise<void>;
+  /** Whether closing the page would lose something. */
+  readonly hasUnsavedWork: () => boolean;
   /** Another document came onto the bench by other ways: show it whole. */
   readonly opened: () => void;
 }
 
 interface SessionParts {
-  readonly autosave: Autosave;
+  readonly workbench: Workbench;
   readonly view: View;
   readonly text: LateText;
+  /** Fetches and makes the keeper of one's own work. */
+  readonly loadOwnWork: () => Promise<Autosave>;
   /** The document is another one: show it whole. */
   readonly onOpened: () => void;
 }
 
 /** Storage that does not answer must not keep the page blank. */
 const patience = 3_000;
+const visitedKey = 'nudge:visited';
 
-export function createSession({ autosave, view, text, onOpened }: SessionParts): Session {
-  const read = () => ({
-    saved: autosave.status().text,
-    isGuest: autosave.status().kind === 'unsaved' && autosave.hasWayBack(),
-  });
-  const [state, setState] = createSignal(read());
+export function createSession({ workbench, view, text, loadOwnWork, onOpened }: SessionParts): Session {
+  let autosave: Autosave | null = null;
+  let asked: Promise<Autosave> | null = null;
+  const [state, setState] = createSignal({ saved: unsavedStatus.text, isGuest: false });
   const [isReady, setReady] = createSignal(false);
-  autosave.listen(() => setState(read()));
+
+  /** The keeper, once it has looked what is stored. */
+  function ownWork(): Promise<Autosave> {
+    asked ??= loadOwnWork().then(async (keeper) => {
+      autosave = keeper;
+      let isTold = false;
+      const report = () => {
+        const { kind, text: saved } = keeper.status();
+        setState({ saved, isGuest: kind === 'unsaved' && keeper.hasWayBack() });
+        if (kind === 'copy' && !isTold) view.notify(copyStatus.text, { action: { command: 'file.takeOver', title: 'Save here instead' } });
+        isTold = kind === 'copy';
+      };
+      keeper.listen(report);
+      await orPatience(keeper.start(), undefined);
+      report();
+      return keeper;
+    });
+    return asked;
+  }
 
   function visit(document: NudgeDocument): void {
-    autosave.visit(document);
+    if (autosave === null) workbench.open(document);
+    else autosave.visit(document);
     onOpened();
   }
 
@@ -95,12 +123,38 @@ export function createSession({ autosave, view, text, onOpened }: SessionParts):
     openExample,
     visit,
     opened: onOpened,
+    async back() {
+      const found = await (await ownWork()).back();
+      if (found) onOpened();
+      return found;
+    },
+    takeOver: async () => (await ownWork()).takeOver(),
+    hasUnsavedWork: () => autosave?.hasUnsavedWork() ?? false,
     async start() {
-      await orPatience(autosave.start(), undefined);
-      if (!(await follow(location.hash)) && !(await orPatience(autosave.back(), false))) visit(firstDocument());
+      if (location.hash === '' && isFirstVisit()) {
+        visit(firstDocument());
+        setReady(true);
+        const keeper = await ownWork();
+        // Whatever was changed before the keeper came is work as well.
+        if (workbench.$document.get() !== workbench.$opened.get()) await keeper.keep();
+        return;
+      }
+      const keeper = await ownWork();
+      if (!(await follow(location.hash)) && !(await orPatience(keeper.back(), false))) visit(firstDocument());
       setReady(true);
     },
   };
+}
+
+/** A first visit has nothing stored, so that it need not wait for what reads the storage. Where nobody remembers, each visit looks. */
+function isFirstVisit(): boolean {
+  try {
+    const isFirst = localStorage.getItem(visitedKey) === null;
+    localStorage.setItem(visitedKey, 'yes');
+    return isFirst;
+  } catch {
+    return false;
+  }
 }
 
 function orPatience<Value>(answer: Promise<Value>, otherwise: Value): Promise<Value> {

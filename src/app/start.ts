@@ -1,9 +1,5 @@
-import { createAutosave } from '../persistence/autosave.ts';
-import { createBrowserStorage } from '../persistence/browser-storage.ts';
 import { readHash } from '../persistence/links.ts';
-import { onPageHide } from '../persistence/page-hide.ts';
 import { keepPreferences, loadPreferences } from '../persistence/preference-storage.ts';
-import { createBrowserLock } from '../persistence/writer-lock.ts';
 import type { Bench } from '../store/bench.ts';
 import { createPreferences } from '../store/preferences.ts';
 import { createView } from '../store/view.ts';
@@ -39,19 +35,14 @@ export function start(): AppParts {
   const preferences = createPreferences(loadPreferences());
   const canvas = createLateCanvas();
   const text = createLateText();
-  const autosave = createAutosave({
-    bench: {
-      get: workbench.$document.get,
-      listen: (listener) => workbench.$document.listen(() => listener()),
-      open: workbench.open,
-    },
-    storage: createBrowserStorage(),
-    createLock: createBrowserLock,
-    notify: (text) => void view.notify(text),
-    onHide: onPageHide,
+  const session = createSession({
+    workbench,
+    view,
+    text,
+    loadOwnWork: async () => (await import('./own-work.ts')).createOwnWork(workbench, view),
+    onOpened: () => scheduler.request(() => canvas.fit()),
   });
-  const session = createSession({ autosave, view, text, onOpened: () => scheduler.request(() => canvas.fit()) });
-  const files = createFilePort({ workbench, view, autosave, session, text, clipboard: () => clipboard });
+  const files = createFilePort({ workbench, view, session, text, clipboard: () => clipboard });
   const bench: Bench = { workbench, view, preferences, canvas, files };
   const clipboard = bindClipboard(bench, text, openPastedLink);
 
@@ -69,7 +60,7 @@ export function start(): AppParts {
   bindDrop(files.openDropped);
   addEventListener('hashchange', () => void session.follow(location.hash));
   addEventListener('beforeunload', (event) => {
-    if (autosave.hasUnsavedWork()) event.preventDefault();
+    if (session.hasUnsavedWork()) event.preventDefault();
   });
   // The chunk comes while nobody waits for it; whoever asks earlier gets it earlier.
   const opened = session.start();

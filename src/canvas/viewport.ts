@@ -1,7 +1,8 @@
 import { getViewportForBounds, PanOnScrollMode, XYPanZoom, infiniteExtent } from '@xyflow/system';
 import type { FitOptions, FlowTransform, Point } from './flow-model.ts';
 import { moveIntoView, shownPart, type Rect } from './geometry.ts';
-import { glideMs, maxZoom, minZoom, settleMs } from './thresholds.ts';
+import { createGlide } from './glide.ts';
+import { maxZoom, minZoom, settleMs } from './thresholds.ts';
 
 /** The prefix of the class names by which @xyflow/system knows nodes and ports. */
 export const lib = 'nudge';
@@ -115,20 +116,13 @@ export function createViewport(
   });
   observer.observe(root);
 
-  const glide = (animate: boolean): { duration?: number; interpolate: 'linear' } => {
-    const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    return still ? { interpolate: 'linear' } : { duration: glideMs, interpolate: 'linear' };
-  };
-  // Where a running animation is going, so that a held key counts from there and loses no step.
-  let goal = transform;
-  let goalUntil = -Infinity;
-  const aim = (): FlowTransform => (performance.now() < goalUntil ? goal : transform);
-  const set = ({ x, y, zoom }: FlowTransform, animate = false): void => {
-    const options = glide(animate);
-    goal = { x, y, zoom: Math.max(minZoom, Math.min(maxZoom, zoom)) };
-    goalUntil = options.duration === undefined ? -Infinity : performance.now() + options.duration;
-    void panZoom.setViewport(goal, options);
-  };
+  const glide = createGlide(
+    () => transform,
+    (next) => void panZoom.setViewport(next, { interpolate: 'linear' }),
+  );
+  const { aim } = glide;
+  const set = ({ x, y, zoom }: FlowTransform, animate = false): void =>
+    glide.to({ x, y, zoom: Math.max(minZoom, Math.min(maxZoom, zoom)) }, animate);
   /** The view with another zoom, in which the point of the canvas shows what it showed. */
   const zoomed = (from: FlowTransform, point: Point, zoom: number): FlowTransform => {
     const to = Math.max(minZoom, Math.min(maxZoom, zoom));
@@ -189,6 +183,7 @@ export function createViewport(
     },
     destroy: () => {
       clearTimeout(settle);
+      glide.stop();
       observer.disconnect();
       panZoom.destroy();
     },

@@ -33,6 +33,8 @@ export interface FilePort {
   readonly openExample: (id: string) => void;
   /** Goes back to one's own work after an example, link or file. */
   readonly backToOwnWork: () => void;
+  /** In a tab that only has a copy: saves from here from now on. */
+  readonly takeOver: () => void;
   readonly copyLink: () => void;
   /** Copies the selection (or everything) as expression text. */
   readonly copyText: () => void;

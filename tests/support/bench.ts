@@ -51,6 +51,7 @@ export function bareBench(document: NudgeDocument): BareBench {
     saveAs: note('saveAs'),
     openExample: note('openExample'),
     backToOwnWork: note('backToOwnWork'),
+    takeOver: note('takeOver'),
     copyLink: note('copyLink'),
     copyText: note('copyText'),
     copy: note('copy'),

@@ -1,5 +1,5 @@
 import './Palette.css';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, lazy, Suspense } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { opPicture } from '../../nodes/OpTile.tsx';
 import { addNode } from '../../store/commands/add-node.ts';
@@ -7,10 +7,11 @@ import type { Placeable } from '../../store/edits.ts';
 import type { Place } from '../../store/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { AllTiles } from './AllTiles.tsx';
 import { PaletteTile } from './PaletteTile.tsx';
 import { railTiles, type Tile } from './tiles.ts';
 import { attachToolbarKeys } from './toolbar-keys.ts';
+
+const AllTiles = lazy(async () => ({ default: (await import('./AllTiles.tsx')).AllTiles }));
 
 export interface PaletteProps {
   /** A tile was let go at a place of the window that is not the palette's own. */
@@ -79,7 +80,9 @@ export function Palette(props: PaletteProps) {
         align="end"
         onClose={() => setOpen(false)}
       >
-        <AllTiles onAdd={add} onDrop={drop} />
+        <Suspense>
+          <AllTiles onAdd={add} onDrop={drop} />
+        </Suspense>
       </Popover>
     </div>
   );

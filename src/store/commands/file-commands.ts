@@ -51,6 +51,13 @@ export const fileCommands = [
     run: ({ files }) => files.backToOwnWork(),
   },
   {
+    id: 'file.takeOver',
+    title: 'Save from this tab',
+    group: 'file',
+    hint: 'When the document is open in another tab, which then stops saving.',
+    run: ({ files }) => files.takeOver(),
+  },
+  {
     id: 'file.share',
     title: 'Share…',
     group: 'file',
