@@ -1,4 +1,5 @@
-import { decodeDocument, looksLikeDocument, sizeText } from '../graph/decode.ts';
+import { decodeDocument, looksLikeDocument } from '../graph/decode.ts';
+import { sizeText } from '../graph/file-size.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import { limits } from '../graph/limits.ts';
 import { claimsOf, type Claim, type UnreadableClaim } from '../formats/claims.ts';

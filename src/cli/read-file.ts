@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { limits } from '../graph/limits.ts';
-import { sizeText } from '../graph/decode.ts';
+import { sizeText } from '../graph/file-size.ts';
 import { refused, type Refusal } from './load.ts';
 
 /** Reads files, and standard input for `-`, which is read once however often it is named. */

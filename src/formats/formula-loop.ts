@@ -14,9 +14,9 @@ export function loopThrough(document: NudgeDocument, id: NodeId): readonly NodeI
   return nodes.filter((node, index) => index === 0 || node !== nodes[index - 1]);
 }
 
-/** The loop spelled out. */
-export function loopText(document: NudgeDocument, loop: readonly NodeId[]): string {
-  const titles = titlesOf(document);
+/** The loop spelled out. Unnamed nodes are called what they were before it was closed. */
+export function loopText(before: NudgeDocument, after: NudgeDocument, loop: readonly NodeId[]): string {
+  const titles = new Map([...titlesOf(after), ...titlesOf(before)]);
   const names = (loop.length > 1 ? loop : [...loop, ...loop]).map((id) => titles.get(id) ?? id);
   const shown = names.length <= 8 ? names : [...names.slice(0, 4), '…', ...names.slice(-2)];
   return `That would make a loop: ${shown.join(' → ')}. Values must flow one way.`;

@@ -78,10 +78,23 @@ function setAsMath(expression: Expression, parts: readonly Typeset[], isBare: (o
 }
 
 function numberSet(value: number): Typeset {
-  const text = fullPrecision(Math.abs(value));
-  const digits: MathTree = { tag: 'mn', text };
-  if (value < 0) return { tree: row(prefixSign('−'), digits), binds: precedence.sign };
-  return { tree: digits, binds: atom };
+  const [digits = '', exponent] = fullPrecision(Math.abs(value)).split('e');
+  const size = exponent === undefined ? { tree: digitsTree(digits), binds: atom } : scientific(digits, exponent);
+  if (value >= 0 || Number.isNaN(value)) return size;
+  return { tree: row(prefixSign('−'), size.tree), binds: Math.min(size.binds, precedence.sign) };
+}
+
+/** 2.5e−7 as 2.5 · 10⁻⁷. */
+function scientific(digits: string, exponent: string): Typeset {
+  const size = digitsTree(exponent.replace('−', ''));
+  const tens = power(digitsTree('10'), exponent.startsWith('−') ? row(prefixSign('−'), size) : size);
+  return digits === '1'
+    ? { tree: tens, binds: precedence.power }
+    : { tree: row(digitsTree(digits), sign('·'), tens), binds: precedence.product };
+}
+
+function digitsTree(text: string): MathTree {
+  return { tag: 'mn', text };
 }
 
 /** Ops that mathematics writes in its own way; the others are applied like functions. */
@@ -116,7 +129,7 @@ function operationSet(op: OpId, inputs: readonly Typeset[]): Typeset {
     case 'pow':
       return { tree: power(bracketed(a, atom), b.tree), binds: precedence.power };
     case 'square':
-      return { tree: power(bracketed(a, atom), { tag: 'mn', text: '2' }), binds: precedence.power };
+      return { tree: power(bracketed(a, atom), digitsTree('2')), binds: precedence.power };
     case 'sqrt':
       return { tree: { tag: 'msqrt', children: [a.tree] }, binds: atom };
     case 'exp':

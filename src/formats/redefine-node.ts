@@ -52,7 +52,7 @@ export function redefineNode(
   if (orphan !== null) return refuse(orphan);
   const loop = loopThrough(edited, record.id);
   if (loop !== null)
-    return textErrorAt(program.text, placeOfLoop(target.expression, edited, loop), loopText(edited, loop));
+    return textErrorAt(program.text, placeOfLoop(target.expression, edited, loop), loopText(document, edited, loop));
   const remarks = [...drafter.remarks, ...rebuilt.remarks, ...lostText(record, nodes.get(record.id))];
   const origin = { x: record.x - 240, y: record.y };
   const laidOut = added.length === 0 ? edited : layoutDocument(edited, { only: new Set(added), origin });

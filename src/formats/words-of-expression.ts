@@ -22,10 +22,7 @@ function phrase(expression: Expression, parts: readonly Phrase[]): Phrase {
   const [first = { text: 'nothing', binds: atom }] = parts;
   switch (expression.kind) {
     case 'number':
-      return {
-        text: fullPrecision(expression.value).replace('−', 'minus '),
-        binds: expression.value < 0 ? precedence.sign : atom,
-      };
+      return numberPhrase(expression.value);
     case 'name':
       return { text: expression.name, binds: atom };
     case 'node':
@@ -43,6 +40,12 @@ function phrase(expression: Expression, parts: readonly Phrase[]): Phrase {
     case 'index':
       return first;
   }
+}
+
+function numberPhrase(value: number): Phrase {
+  const [digits = '', exponent] = fullPrecision(value).replaceAll('−', 'minus ').split('e');
+  if (exponent !== undefined) return { text: `${digits} times ten to the power ${exponent}`, binds: openEnded };
+  return { text: digits, binds: value < 0 ? precedence.sign : atom };
 }
 
 function operationPhrase(op: OpId, inputs: readonly Phrase[]): Phrase {

@@ -96,7 +96,7 @@ function recordFault(a: NodeRecord, b: NodeRecord): string | null {
       record.numbers['b'],
     ];
     if (weights(a).some((weight, index) => !Object.is(weight, weights(b)[index])))
-      return `${weights(a)} became ${weights(b)}`;
+      return `${weights(a).join()} became ${weights(b).join()}`;
   }
   return wires(a).length === wires(b).length ? null : `${wires(a).length} inputs became ${wires(b).length}`;
 }
