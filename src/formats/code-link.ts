@@ -4,7 +4,7 @@ import { textLimits } from './text-limits.ts';
 /** Links longer than `soft` characters are refused by some mail and chat programs; longer than `hard` by us. */
 export const linkLimits = { soft: 8_000, hard: 32_000 } as const;
 
-export const codeParameter = 'code';
+const codeParameter = 'code';
 
 export type MadeLink =
   | {

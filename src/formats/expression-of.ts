@@ -87,7 +87,7 @@ function createWalk(document: NudgeDocument, start: NodeId) {
 }
 
 /** How often each node is read, inside or as a whole. */
-export function usesOf(document: NudgeDocument): ReadonlyMap<NodeId, number> {
+function usesOf(document: NudgeDocument): ReadonlyMap<NodeId, number> {
   const uses = new Map<NodeId, number>();
   for (const record of document.nodes.values()) {
     for (const from of operandsOf(record)) if (from !== null) uses.set(nodeOf(from), (uses.get(nodeOf(from)) ?? 0) + 1);

@@ -1,5 +1,5 @@
 /** The elements of MathML that formulas are made of here. */
-export type MathTag = 'mrow' | 'mi' | 'mn' | 'mo' | 'mtext' | 'mfrac' | 'msqrt' | 'msup' | 'msub';
+type MathTag = 'mrow' | 'mi' | 'mn' | 'mo' | 'mtext' | 'mfrac' | 'msqrt' | 'msup' | 'msub';
 
 /** A formula as plain data: an element has text or children. */
 export interface MathTree {

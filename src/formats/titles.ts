@@ -8,7 +8,7 @@ import { partOfLocal } from './part-names.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 
 /** Titles have at most this many characters. */
-export const longestTitle = 40;
+const longestTitle = 40;
 
 const gap = atomFragment('…');
 

@@ -143,7 +143,7 @@ function createNames(document: NudgeDocument) {
 }
 
 /** A node as it stands inside a formula. */
-export function fragmentOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
+function fragmentOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
   switch (record.kind) {
     case 'leaf':
       return record.role === 'constant' ? numberFragment(record.value) : atomFragment(leafCall(record));

@@ -75,7 +75,7 @@ function results(document: NudgeDocument): readonly NodeRecord[] {
 }
 
 /** The wires of a record. An op of any number of inputs with nothing but waiting ones is one without inputs. */
-export function wires(record: NodeRecord): readonly (Address | null)[] {
+function wires(record: NodeRecord): readonly (Address | null)[] {
   if (record.kind === 'macro') return record.inputs.map(({ from }) => from);
   if (record.kind !== 'op') return [];
   const isMany = ops[record.op].arity === 'many';
