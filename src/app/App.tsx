@@ -1,29 +1,28 @@
 import './App.css';
 import { createMemo, ErrorBoundary, lazy, Show, Suspense, type JSX } from 'solid-js';
-import { EmptyHint } from '../features/empty/EmptyHint.tsx';
-import { Header } from '../features/header/Header.tsx';
-import { Notices } from '../features/notices/Notices.tsx';
-import { Palette } from '../features/palette/Palette.tsx';
 import { Stage } from '../features/stage/Stage.tsx';
-import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
 import type { CanvasController } from '../canvas/flow-model.ts';
 import type { Address } from '../kernel/ids.ts';
 import { BenchProvider } from '../nodes/BenchProvider.tsx';
 import { renderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
-import { addNode } from '../store/commands/add-node.ts';
-import { commandOf } from '../store/commands/registry.ts';
-import { runCommand } from '../store/commands/run.ts';
 import type { Placeable } from '../store/edits.ts';
 import type { Place } from '../store/view.ts';
-import { ErrorScreen } from '../ui/ErrorScreen.tsx';
 import type { AppParts } from './start.ts';
+import { useMedia } from './use-media.ts';
 
 // What is not needed for the first look at the canvas comes in chunks of its own.
+const around = () => import('./around.ts');
+const EmptyHint = lazy(async () => ({ default: (await around()).EmptyHint }));
+const Header = lazy(async () => ({ default: (await around()).Header }));
+const Notices = lazy(async () => ({ default: (await around()).Notices }));
+const Palette = lazy(async () => ({ default: (await around()).Palette }));
+const ZoomControls = lazy(async () => ({ default: (await around()).ZoomControls }));
 const FormulaBar = lazy(async () => ({ default: (await import('../features/formula-bar/FormulaBar.tsx')).FormulaBar }));
 const Inspector = lazy(async () => ({ default: (await import('../features/inspector/Inspector.tsx')).Inspector }));
 const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+const ErrorScreen = lazy(async () => ({ default: (await import('../ui/ErrorScreen.tsx')).ErrorScreen }));
 const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).Floating }));
 
 /** The house's front: header, formula bar, palette, canvas, inspector, and what floats over them. */
@@ -50,7 +49,9 @@ function Broken(props: { readonly error: unknown; readonly parts: AppParts }) {
 }
 
 function Shell(props: AppParts) {
-  const { workbench, view, canvas } = props.bench;
+  const { workbench, view } = props.bench;
+  const selection = useStore(workbench.$selection);
+  const isNarrow = useMedia('(max-width: 760px)');
   const inspectorOpen = useStore(view.$inspectorOpen);
   const outlineOpen = useStore(view.$outlineOpen);
   const dialog = useStore(view.$dialog);
@@ -59,20 +60,18 @@ function Shell(props: AppParts) {
     controller.fit(undefined, { animate: false });
   };
 
-  function openNode(address: Address): void {
-    workbench.select([address]);
-    runCommand(props.bench, commandOf('node.open'));
-  }
-
-  function dropTile(what: Placeable, client: Place): void {
-    const under = document.elementFromPoint(client.x, client.y);
-    if (under?.closest('.canvas')) addNode(props.bench, what, canvas.toFlow(client));
-  }
+  const open = (address: Address) => void around().then(({ openNode }) => openNode(props.bench, address));
+  const drop = (what: Placeable, client: Place) =>
+    void around().then(({ dropTile }) => dropTile(props.bench, what, client));
+  // On a phone the inspector is a sheet, which nobody wants before there is something to inspect.
+  const inspects = () => inspectorOpen() && (!isNarrow() || selection().size > 0);
 
   return (
     <div class="app">
       <div class="app-header">
-        <Header saved={props.session.saved()} isGuest={props.session.isGuest()} />
+        <Suspense>
+          <Header saved={props.session.saved()} isGuest={props.session.isGuest()} />
+        </Suspense>
       </div>
       <div class="app-formula">
         <Suspense>
@@ -80,14 +79,22 @@ function Shell(props: AppParts) {
         </Suspense>
       </div>
       <div class="app-palette">
-        <Palette onDrop={dropTile} />
+        <Suspense>
+          <Palette onDrop={drop} />
+        </Suspense>
       </div>
       <main class="app-stage">
         <Show when={props.session.isReady()}>
-          <Stage renderNode={renderCard} onMounted={mounted} onOpenNode={openNode} />
-          <EmptyHint />
+          <Stage renderNode={renderCard} onMounted={mounted} onOpenNode={open} />
+          <Suspense>
+            <EmptyHint />
+            <Floating />
+          </Suspense>
         </Show>
-        <ZoomControls />
+        <Suspense>
+          <ZoomControls />
+          <Notices />
+        </Suspense>
         <Show when={outlineOpen()}>
           <div class="app-outline">
             <Suspense>
@@ -95,12 +102,8 @@ function Shell(props: AppParts) {
             </Suspense>
           </div>
         </Show>
-        <Suspense>
-          <Floating />
-        </Suspense>
-        <Notices />
       </main>
-      <Show when={inspectorOpen()}>
+      <Show when={inspects()}>
         <aside class="app-inspector" aria-label="Inspector">
           <Suspense>
             <Inspector />

@@ -61,7 +61,10 @@ export function bindClipboard(bench: Bench, text: LateText, openText: (text: str
     void put(words, nodes === '' ? undefined : nodes).catch(unfetched);
   }
 
-  const unfetched = () => void view.notify('A part of the page could not be fetched. Check the connection, then try again.', { tone: 'error' });
+  const unfetched = () =>
+    void view.notify('A part of the page could not be fetched. Check the connection, then try again.', {
+      tone: 'error',
+    });
 
   async function put(words: string, nodes?: string): Promise<void> {
     if (nodes === undefined && openText(words)) return;

@@ -17,13 +17,16 @@ interface FileParts {
   readonly view: View;
   readonly session: Session;
   readonly text: LateText;
-  readonly clipboard: () => ClipboardBinding;
+  readonly clipboard: ClipboardBinding;
+}
+
+/** The port of the bench, and what is dropped on the page. */
+export interface Files extends FilePort {
+  readonly openDropped: (transfer: DataTransfer) => Promise<void>;
 }
 
 /** Files, links and the clipboard, as the browser has them. Also takes what is dropped on the page. */
-export function createFilePort({ workbench, view, session, text, clipboard }: FileParts): FilePort & {
-  readonly openDropped: (transfer: DataTransfer) => Promise<void>;
-} {
+export function createFilePort({ workbench, view, session, text, clipboard }: FileParts): Files {
   /** The file that Mod+S writes again, as long as the document it came from or went to stays open. */
   let handle: FileSystemFileHandle | null = null;
   let fileOf: unknown = null;
@@ -101,9 +104,9 @@ export function createFilePort({ workbench, view, session, text, clipboard }: Fi
       const words = written(selected.size > 0 ? selected : undefined);
       if (words !== null) void copy(words, 'Copied as expressions.');
     },
-    copy: () => clipboard().copy(),
-    cut: () => clipboard().cut(),
-    paste: () => clipboard().paste(),
+    copy: () => clipboard.copy(),
+    cut: () => clipboard.cut(),
+    paste: () => clipboard.paste(),
     openDropped: async (transfer) => {
       await show(await readDropped(transfer)).catch(unfetched);
     },

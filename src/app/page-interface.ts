@@ -48,7 +48,14 @@ interface PageParts {
   readonly openUnsaved: (document: NudgeDocument) => void;
 }
 
-export function createPageInterface({ workbench, version, ready, scheduler, text, openUnsaved }: PageParts): PageInterface {
+export function createPageInterface({
+  workbench,
+  version,
+  ready,
+  scheduler,
+  text,
+  openUnsaved,
+}: PageParts): PageInterface {
   const named = () => namedAddresses(workbench.$document.get(), workbench.live.$program.get());
   const addressOf = (name: string): Address => {
     const address = named().get(String(name));

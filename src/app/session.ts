@@ -20,6 +20,8 @@ export interface Session {
   readonly start: () => Promise<void>;
   /** Opens what the part of an address after # asks for; false when it asks for nothing. A refusal is told and leaves the open document. */
   readonly follow: (hash: string) => Promise<boolean>;
+  /** Opens a pasted link of ours; false for any other text. */
+  readonly openLink: (text: string) => boolean;
   readonly openExample: (id: string) => Promise<boolean>;
   readonly visit: (document: NudgeDocument) => void;
   /** Puts one's own work back on the bench; false when there is none. */
@@ -60,7 +62,8 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
       const report = () => {
         const { kind, text: saved } = keeper.status();
         setState({ saved, isGuest: kind === 'unsaved' && keeper.hasWayBack() });
-        if (kind === 'copy' && !isTold) view.notify(copyStatus.text, { action: { command: 'file.takeOver', title: 'Save here instead' } });
+        if (kind === 'copy' && !isTold)
+          view.notify(copyStatus.text, { action: { command: 'file.takeOver', title: 'Save here instead' } });
         isTold = kind === 'copy';
       };
       keeper.listen(report);
@@ -120,6 +123,12 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
     saved: () => state().saved,
     isGuest: () => state().isGuest,
     follow,
+    openLink(pasted) {
+      const hash = /^\S+(#(?:code|example)=\S*)$/.exec(pasted.trim())?.[1];
+      if (hash === undefined || readHash(hash) === null) return false;
+      void follow(hash);
+      return true;
+    },
     openExample,
     visit,
     opened: onOpened,

@@ -1,6 +1,6 @@
 import { createEffect, onCleanup, untrack } from 'solid-js';
 import { createController } from './controller.ts';
-import { createFarPicture } from './far-picture.ts';
+import { createLateFarPicture } from './late-far-picture.ts';
 import type { CanvasProps, FlowTransform } from './flow-model.ts';
 import { createHitTest } from './hit.ts';
 import { createMarquee, type Marquee } from './marquee.ts';
@@ -106,7 +106,7 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
     },
     selection: () => props.selection,
   });
-  const farPicture = createFarPicture({ cards: farCards, wires: farWires }, props, scene, viewport, mounting);
+  const farPicture = createLateFarPicture({ cards: farCards, wires: farWires }, props, scene, viewport, mounting);
   const portDrag = createPortDrag(root, scene, viewport, wiring);
   const hit = createHitTest(scene, viewport, mounting);
   const paint = createWirePaint(props, scene);

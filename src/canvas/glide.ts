@@ -35,7 +35,11 @@ export function createGlide(current: () => FlowTransform, show: (transform: Flow
       const share = Math.min(1, Math.max(0, (now - start) / glideMs));
       const eased = 1 - (1 - share) ** 3;
       const between = (a: number, b: number) => a + (b - a) * eased;
-      put(share === 1 ? end : { x: between(from.x, end.x), y: between(from.y, end.y), zoom: between(from.zoom, end.zoom) });
+      put(
+        share === 1
+          ? end
+          : { x: between(from.x, end.x), y: between(from.y, end.y), zoom: between(from.zoom, end.zoom) },
+      );
       if (share === 1) stop();
       else frame = requestAnimationFrame(step);
     };

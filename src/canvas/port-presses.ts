@@ -30,16 +30,9 @@ export function listenToPorts(
       return (here.find(({ id }) => id === props.selectedWire) ?? here.at(-1))?.id ?? null;
     });
 
-  // A tap's touchstart is followed by a made-up mousedown, which must not count as another press.
-  let fresh = false;
-  const onPointerDown = (): void => {
-    fresh = true;
-  };
   const press = (event: MouseEvent | TouchEvent, client: Point): void => {
     const what = hit(event.target, client);
-    if (!fresh || what.kind !== 'port') return;
-    fresh = false;
-    portDrag.press(event, what.element, what.end, wireInto(what.end));
+    if (what.kind === 'port') portDrag.press(event, what.element, what.end, wireInto(what.end));
   };
   const onMouseDown = (event: MouseEvent): void => {
     if (event.button === 0) press(event, { x: event.clientX, y: event.clientY });
@@ -86,7 +79,6 @@ export function listenToPorts(
 
   const stop = new AbortController();
   const { signal } = stop;
-  root.addEventListener('pointerdown', onPointerDown, { capture: true, signal });
   root.addEventListener('pointermove', onPointerMove, { signal });
   root.addEventListener('mousedown', onMouseDown, { signal });
   root.addEventListener('touchstart', onTouchStart, { passive: true, signal });
