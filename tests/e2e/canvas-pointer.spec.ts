@@ -167,6 +167,56 @@ test.describe('dragging cards', () => {
     expect(await hands.selection()).toEqual(['e']);
   });
 
+  for (const query of ['', '?late']) {
+    const app = query === '' ? 'an app that answers at once' : 'one that answers in the next frame';
+    test(`the card stays where it is let go, in no frame anywhere else, with ${app}`, async ({ page, hands }) => {
+      await hands.open(query);
+      const from = await hands.card('e');
+      await hands.pull(from, { x: from.x + 97, y: from.y + 41 });
+      await page.evaluate(() => {
+        const card = document.querySelector<HTMLElement>('[data-node="e"]')!;
+        const places: string[] = [];
+        Object.assign(window, { places });
+        const look = (): void => {
+          places.push(card.style.transform);
+          requestAnimationFrame(look);
+        };
+        look();
+      });
+      await page.mouse.up();
+      await hands.frame();
+      await hands.frame();
+      const places = await page.evaluate(() => (window as unknown as { places: string[] }).places);
+      expect(places.length).toBeGreaterThan(3);
+      expect(new Set(places)).toEqual(new Set(['translate(377px, 141px)']));
+    });
+  }
+
+  test('a drag writes the places of what it drags, and of nothing else', async ({ page, hands }) => {
+    await hands.open();
+    const from = await hands.card('e');
+    await hands.pull(from, { x: from.x + 20, y: from.y + 20 });
+    await page.evaluate(() => {
+      const written = new Set<string>();
+      Object.assign(window, { written });
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          if (target instanceof Element)
+            written.add(target.closest('[data-node], [data-wire]')?.getAttribute('aria-label') ?? target.className);
+        }
+      }).observe(document.querySelector('.canvas-stage')!, {
+        subtree: true,
+        attributes: true,
+        attributeFilter: ['style', 'd', 'transform'],
+      });
+    });
+    await page.mouse.move(from.x + 60, from.y + 40, { steps: 4 });
+    await hands.frame();
+    const written = await page.evaluate(() => [...(window as unknown as { written: Set<string> }).written].toSorted());
+    await page.mouse.up();
+    expect(written).toEqual(['e', 'wire from a to e', 'wire from b to e', 'wire from e to d']);
+  });
+
   test('a press that hardly moves is a click', async ({ page, hands }) => {
     await hands.open();
     const from = await hands.card('e');

@@ -8,6 +8,7 @@ import type {
   FlowEnd,
   FlowNode,
   FlowWire,
+  NodeMove,
   WheelMode,
 } from '../../../src/canvas/flow-model.ts';
 import { FakeCard } from './FakeCard.tsx';
@@ -100,6 +101,22 @@ function change(id: string, x: number, y: number): FlowNode {
   return { ...(old ?? fakeNode(id, x, y, [])), x, y };
 }
 
+function moveNodes(moves: readonly NodeMove[]): void {
+  const by = new Map(moves.map((move) => [move.id, move]));
+  const at = new Map(graph().nodes.map((node) => [node.id, node]));
+  setGraph({
+    wires: graph().wires,
+    nodes: graph().nodes.map((node) => {
+      const own = by.get(node.id);
+      const frame = by.get(node.frame ?? '');
+      const old = at.get(node.frame ?? '');
+      if (own !== undefined) return change(node.id, own.x, own.y);
+      if (frame === undefined || old === undefined) return node;
+      return change(node.id, node.x + frame.x - old.x, node.y + frame.y - old.y);
+    }),
+  });
+}
+
 function App() {
   return (
     <Canvas
@@ -142,19 +159,9 @@ function App() {
       }}
       onMove={(moves) => {
         events.push(['move', moves]);
-        const by = new Map(moves.map((move) => [move.id, move]));
-        const at = new Map(graph().nodes.map((node) => [node.id, node]));
-        setGraph({
-          wires: graph().wires,
-          nodes: graph().nodes.map((node) => {
-            const own = by.get(node.id);
-            const frame = by.get(node.frame ?? '');
-            const old = at.get(node.frame ?? '');
-            if (own !== undefined) return change(node.id, own.x, own.y);
-            if (frame === undefined || old === undefined) return node;
-            return change(node.id, node.x + frame.x - old.x, node.y + frame.y - old.y);
-          }),
-        });
+        // An app that lets the document settle once per frame.
+        if (query.has('late')) requestAnimationFrame(() => moveNodes(moves));
+        else moveNodes(moves);
       }}
       onDuplicateDrag={(moves) => events.push(['duplicate', moves])}
       onConnect={connect}
