@@ -206,8 +206,6 @@ function largeText(bytes: number, nodes: number): string {
   return `This is a large document (${count(nodes)} nodes, ${megabytes(bytes)} MB). Working with it may be slow.`;
 }
 
-/** 1 MB = 1,000,000 bytes; one decimal, and never rounded down to a size that would be allowed. */
-
 function plural(number: number, one: string, many: string): string {
   return number === 1 ? one : many;
 }

@@ -5,7 +5,7 @@ import { createSaveTimer } from './save-timer.ts';
 import { copyStatus, savedStatus, savingStatus, unsavedStatus, type SaveStatus } from './save-status.ts';
 import { createSessionShelf } from './session-shelf.ts';
 import { troubleText } from './storage-trouble.ts';
-import { createWorkStore } from './work-store.ts';
+import { createWorkStore, type WorkWrite } from './work-store.ts';
 
 /** The stay of one document on the bench. */
 interface Sitting {
@@ -27,7 +27,6 @@ export function createAutosave({
   const store = createWorkStore(storage, () => now().toISOString());
   const session = createSessionShelf();
   const listeners = new Set<() => void>();
-  const refused = new Set<number>();
   let sitting: Sitting = { shelfId: null, baseline: bench.get(), isEdited: false };
   /** The sitting whose document is the stored work, and the revision of it. */
   let owner: Sitting | null = null;
@@ -39,6 +38,7 @@ export function createAutosave({
   const timer = createSaveTimer(() => void flush());
   let queue: Promise<unknown> = Promise.resolve();
   let last = '';
+  let parted: NudgeDocument | null = null;
 
   const lock = createLock(() => {
     isWriter = false;
@@ -70,17 +70,14 @@ export function createAutosave({
     return done;
   }
 
+  function writeOf(who: Sitting, { title, nodes }: NudgeDocument, text: string): WorkWrite {
+    return { title, nodes: nodes.size, text, continues: owner === who ? revision : null, fromShelf: who.shelfId };
+  }
+
   /** Stores a document as the work of its sitting. False when it could not be. */
   async function save(who: Sitting, document: NudgeDocument): Promise<boolean> {
     try {
-      const result = await store.write({
-        title: document.title,
-        nodes: document.nodes.size,
-        text: encodeDocument(document),
-        continues: owner === who ? revision : null,
-        fromShelf: who.shelfId,
-        refused,
-      });
+      const result = await store.write(writeOf(who, document, encodeDocument(document)));
       if (result.kind === 'conflict') {
         // Another tab wrote although this one has the lock: it keeps its save, and this one asks before it puts its own beside it.
         isWriter = false;
@@ -119,6 +116,12 @@ export function createAutosave({
     });
   }
 
+  /** Saves what a closed page left behind. */
+  async function settle(): Promise<void> {
+    const shelved = await store.settle();
+    if (shelved !== null) notify(`“${shelved}” was changed in two places. What the closed page had is on the shelf.`);
+  }
+
   /** Puts a document on the bench. What is not stored of the one that leaves is stored now, or kept as long as the page is open. */
   function show(document: NudgeDocument, shelfId: string | null): Sitting {
     const leaving = sitting;
@@ -150,13 +153,13 @@ export function createAutosave({
   /** The newest save that opens. */
   async function readWork(): Promise<{ readonly document: NudgeDocument; readonly revision: number } | null> {
     for (;;) {
-      const { newest, shelf } = await store.read(refused);
+      const { newest, shelf } = await store.read();
       hasShelf = shelf.length > 0;
       hasWork = newest !== null;
       if (newest === null) return null;
       const document = await readText(newest.text, 'The newest save');
       if (document !== null) return { document, revision: newest.revision };
-      refused.add(newest.revision);
+      store.refuse(newest.revision);
     }
   }
 
@@ -204,7 +207,18 @@ export function createAutosave({
     if (isWriter) timer.soon();
     report();
   });
-  const stopHiding = onHide?.(() => void flush());
+  /** A page that is being closed has no time to hear that a save succeeded. It leaves its work for the next visit, and saves if it lives. */
+  const stopHiding = onHide?.(() => {
+    if (!sitting.isEdited || !isWriter) return;
+    const document = bench.get();
+    try {
+      if (parted !== document) store.part(writeOf(sitting, document, encodeDocument(document)));
+      parted = document;
+    } catch {
+      // The save that follows says what is wrong.
+    }
+    void flush();
+  });
 
   return {
     status,
@@ -217,7 +231,8 @@ export function createAutosave({
       // A browser that refuses to say leaves it to the revisions, which no save overwrites unseen.
       isWriter = await lock.acquire().catch(() => true);
       try {
-        const { newest, shelf } = await enqueue(() => store.read(refused));
+        if (isWriter) await enqueue(settle);
+        const { newest, shelf } = await enqueue(store.read);
         hasWork = newest !== null;
         hasShelf = shelf.length > 0;
       } catch (error) {
@@ -238,7 +253,7 @@ export function createAutosave({
       }
       const [kept] = session.list();
       if (kept !== undefined) return restore(kept.id);
-      const stored = await tryReading(() => store.read(refused));
+      const stored = await tryReading(store.read);
       const entry = stored?.shelf[0];
       return entry === undefined ? false : restore(entry.id);
     },
@@ -249,6 +264,7 @@ export function createAutosave({
     async takeOver() {
       if (!isWriter) isWriter = await lock.take().catch(() => false);
       if (!isWriter) return notify('The other tab does not let go. Close it, then try again.');
+      await tryReading(settle);
       const work = await tryReading(readWork);
       if (sitting.isEdited) {
         if (work === null || work.revision !== revision) owner = null;
@@ -263,7 +279,7 @@ export function createAutosave({
     hasUnsavedWork: () => sitting.isEdited || session.list().length > 0,
     shelf: {
       async list() {
-        const stored = await tryReading(() => store.read(refused));
+        const stored = await tryReading(store.read);
         return [...session.list(), ...(stored?.shelf ?? [])];
       },
       restore,

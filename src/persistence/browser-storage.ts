@@ -42,6 +42,14 @@ export function createBrowserStorage(name = 'nudge'): Storage {
         });
         askToKeep();
       }),
+    putNow(entries) {
+      open()('readwrite', (saves) => {
+        for (const [key, value] of entries) saves.put(value, key);
+        // Without waiting for an answer, which would come to nobody.
+        saves.transaction.commit();
+        return promisifyRequest(saves.transaction);
+      }).catch(() => undefined);
+    },
   };
 }
 

@@ -31,7 +31,7 @@ export interface ShelfChange {
   readonly dropped: readonly ShelfEntry[];
 }
 
-/** The shelf without the entry `removed`, and with the record on it. Ids count up with revisions, so no entry ever takes the place of another. */
+/** The shelf without the entry `removed`, and with the record on it, under an id that no entry has. */
 export function changeShelf(
   before: readonly ShelfEntry[],
   removed: string | null,
@@ -39,7 +39,8 @@ export function changeShelf(
   at: string,
 ): ShelfChange {
   const left = before.filter(({ id }) => id !== removed);
-  const fresh = added === null ? [] : [{ id: `s${added.revision}`, title: added.title, nodes: added.nodes, at }];
+  const fresh =
+    added === null ? [] : [{ id: freshId(before, added.revision), title: added.title, nodes: added.nodes, at }];
   const all = [...fresh, ...left];
   const shelf = all.slice(0, shelfSize);
   const dropped = all.slice(shelfSize);
@@ -54,6 +55,14 @@ export function changeShelf(
       ...fresh.map(({ id }) => [shelfEntryKey(id), added] as const),
     ],
   };
+}
+
+function freshId(shelf: readonly ShelfEntry[], revision: number): string {
+  const taken = new Set(shelf.map(({ id }) => id));
+  for (let copy = 1; ; copy++) {
+    const id = copy === 1 ? `s${revision}` : `s${revision}-${copy}`;
+    if (!taken.has(id)) return id;
+  }
 }
 
 /** The document text of a stored entry; null when it is damaged. */

@@ -6,6 +6,9 @@ export interface Storage {
    *  stored or nothing. Resolves when the browser says that it is stored. `change` may throw to call it off. An entry whose value is
    *  undefined is removed. */
   readonly update: (keys: readonly string[], change: (values: readonly unknown[]) => Entries) => Promise<void>;
+  /** Hands the entries to the browser at once, without reading anything: what a page can still do while it is being closed. Whether it
+   *  worked, the next visit finds out. */
+  readonly putNow: (entries: Entries) => void;
 }
 
 export type Entries = readonly (readonly [key: string, value: unknown])[];

@@ -1,7 +1,8 @@
 import { asideKey, generationKeys, putAside, readGenerations, type Generations } from './generations.ts';
+import { partingKey, readParting, type Parting } from './parting.ts';
 import { savedRecord, type SavedRecord } from './saved-record.ts';
 import { changeShelf, readShelf, shelfEntryKey, shelfKey, shelfText, type ShelfEntry } from './shelf.ts';
-import type { Storage } from './storage.ts';
+import type { Entries, Storage } from './storage.ts';
 
 export interface WorkWrite {
   readonly title: string;
@@ -11,8 +12,6 @@ export interface WorkWrite {
   readonly continues: number | null;
   /** The shelf entry that this was opened from; it leaves the shelf. */
   readonly fromShelf: string | null;
-  /** Revisions that this version of the app could not open. They are put aside. */
-  readonly refused: ReadonlySet<number>;
 }
 
 export type WorkWritten =
@@ -29,51 +28,103 @@ export type WorkWritten =
 
 /** One's own work, the shelf of what made way for it, and what could not be read. Every change is one transaction. */
 export interface WorkStore {
-  readonly read: (refused: ReadonlySet<number>) => Promise<Generations & { readonly shelf: readonly ShelfEntry[] }>;
+  readonly read: () => Promise<Generations & { readonly shelf: readonly ShelfEntry[] }>;
   readonly write: (what: WorkWrite) => Promise<WorkWritten>;
+  /** Leaves the work behind without waiting, for `settle` to find. */
+  readonly part: (what: WorkWrite) => void;
+  /** Makes a proper save of what a page left behind when it was closed. What no longer continues the stored work goes on the shelf;
+   *  its title is returned, else null. */
+  readonly settle: () => Promise<string | null>;
+  /** Counts a sound save as damaged from now on: this version of the app cannot open it. It is put aside, never overwritten. */
+  readonly refuse: (revision: number) => void;
   readonly shelfText: (id: string) => Promise<string | null>;
   /** Whatever could not be read, as it was found. */
   readonly aside: () => Promise<readonly unknown[]>;
 }
 
+const keys = [...generationKeys, shelfKey, asideKey, partingKey];
+
 /** `now` is for people to read on the shelf, an ISO date in UTC. */
 export function createWorkStore(storage: Storage, now: () => string): WorkStore {
+  const refused = new Set<number>();
+
+  /** What to write for a save, and what came of it. */
+  function plan(values: readonly unknown[], what: WorkWrite): readonly [Entries, WorkWritten] {
+    const [a, b, shelf, aside] = values;
+    const generations = readGenerations([a, b], refused);
+    const { newest, nextRevision: revision, nextKey } = generations;
+    if (what.continues !== null && (newest?.revision ?? 0) !== what.continues) return [[], { kind: 'conflict' }];
+    const replaced = what.continues === null && worthKeeping(newest, what.text) ? newest : null;
+    const change = changeShelf(readShelf(shelf), what.fromShelf, replaced, now());
+    const shelved = replaced === null ? null : (change.shelf[0] ?? null);
+    const { title, nodes, text } = what;
+    const entries: Entries = [
+      ...putAside([a, b], generations, aside),
+      ...change.entries,
+      [nextKey, savedRecord({ revision, title, nodes, text })],
+      [partingKey, undefined],
+    ];
+    return [
+      entries,
+      { kind: 'written', revision, shelved, dropped: change.dropped, setAside: generations.damaged.length },
+    ];
+  }
+
   return {
-    async read(refused) {
-      const values = await storage.read([...generationKeys, shelfKey]);
-      return { ...readGenerations(values, refused), shelf: readShelf(values[2]) };
+    async read() {
+      const [a, b, shelf] = await storage.read([...generationKeys, shelfKey]);
+      return { ...readGenerations([a, b], refused), shelf: readShelf(shelf) };
     },
-    async write({ title, nodes, text, continues, fromShelf, refused }) {
+    async write(what) {
       let result: WorkWritten = { kind: 'conflict' };
-      await storage.update([...generationKeys, shelfKey, asideKey], (values) => {
-        result = { kind: 'conflict' };
-        const [a, b, shelf, aside] = values;
-        const generations = readGenerations([a, b], refused);
-        const { newest, nextRevision: revision, nextKey } = generations;
-        if (continues !== null && (newest?.revision ?? 0) !== continues) return [];
-        const replaced = continues === null ? newest : null;
-        const change = changeShelf(readShelf(shelf), fromShelf, worthKeeping(replaced, text) ? replaced : null, now());
-        result = {
-          kind: 'written',
-          revision,
-          shelved: change.entries.length > 0 && worthKeeping(replaced, text) ? (change.shelf[0] ?? null) : null,
-          dropped: change.dropped,
-          setAside: generations.damaged.length,
-        };
-        const record = savedRecord({ revision, title, nodes, text });
-        return [...putAside([a, b], generations, aside), ...change.entries, [nextKey, record]];
+      await storage.update(keys, (values) => {
+        const [entries, outcome] = plan(values, what);
+        result = outcome;
+        return entries;
       });
       return result;
     },
+    part({ title, nodes, text, continues, fromShelf }) {
+      const record = savedRecord({ revision: (continues ?? 0) + 1, title, nodes, text });
+      storage.putNow([[partingKey, { record, continues, fromShelf } satisfies Parting]]);
+    },
+    async settle() {
+      const [left] = await storage.read([partingKey]);
+      if (left === undefined) return null;
+      let shelvedTitle: string | null = null;
+      await storage.update(keys, (values) => {
+        const [a, b, shelf, aside, value] = values;
+        const parting = readParting(value);
+        if (value === undefined) return [];
+        if (parting === null)
+          return [
+            [asideKey, [...listOf(aside), value]],
+            [partingKey, undefined],
+          ];
+        const { record, continues, fromShelf } = parting;
+        const { newest } = readGenerations([a, b], refused);
+        if (newest?.text === record.text) return [[partingKey, undefined]];
+        const [entries, outcome] = plan(values, { ...record, continues, fromShelf });
+        if (outcome.kind === 'written') return entries;
+        shelvedTitle = record.title;
+        return [...changeShelf(readShelf(shelf), fromShelf, record, now()).entries, [partingKey, undefined]];
+      });
+      return shelvedTitle;
+    },
+    refuse: (revision) => void refused.add(revision),
     async shelfText(id) {
       const [value] = await storage.read([shelfEntryKey(id)]);
       return shelfText(value);
     },
     async aside() {
       const [value] = await storage.read([asideKey]);
-      return Array.isArray(value) ? value : [];
+      return listOf(value);
     },
   };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 /** An empty canvas and the same document again need no place on the shelf. */

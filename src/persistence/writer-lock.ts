@@ -1,6 +1,6 @@
 /** The right to write, which one tab at a time has. */
 export interface WriterLock {
-  /** Asks for the right without waiting: true when nobody else has it. Rejects where the browser refuses to say. */
+  /** Asks for the right: true when nobody else has it. Rejects where the browser refuses to say. */
   readonly acquire: () => Promise<boolean>;
   /** Takes the right, from another tab if need be. False when that cannot be done. */
   readonly take: () => Promise<boolean>;
@@ -9,11 +9,14 @@ export interface WriterLock {
 }
 
 const name = 'nudge-writer';
+/** A page that is being reloaded keeps its lock for a moment; so long a tab waits before it counts another one as open, in milliseconds. */
+const leavingTime = 600;
 
 /** The lock of this browser: Web Locks; on pages without them (plain http from another machine) an agreement between the tabs; and where
  *  tabs cannot talk either, nobody else is assumed, because a save that meets a newer one still refuses to overwrite it. */
 export function createBrowserLock(onLost: () => void): WriterLock {
-  if (typeof navigator !== 'undefined' && 'locks' in navigator) return createWebLock(navigator.locks, onLost);
+  const { locks }: { readonly locks?: LockManager } = navigator;
+  if (locks !== undefined) return createWebLock(locks, onLost);
   if (typeof BroadcastChannel !== 'undefined') return createChannelLock(() => new BroadcastChannel(name), onLost);
   return { acquire: () => Promise.resolve(true), take: () => Promise.resolve(true), release: () => undefined };
 }
@@ -26,8 +29,7 @@ export function createWebLock(locks: Pick<LockManager, 'request'>, onLost: () =>
     if (letGo !== null) return Promise.resolve(true);
     return new Promise((resolve, reject) => {
       let isHeld = false;
-      const whole = locks.request(name, options, (lock) => {
-        if (lock === null) return resolve(false);
+      const whole = locks.request(name, options, () => {
         return new Promise<void>((release) => {
           isHeld = true;
           letGo = release;
@@ -35,16 +37,18 @@ export function createWebLock(locks: Pick<LockManager, 'request'>, onLost: () =>
         });
       });
       whole.catch((error: unknown) => {
-        // Refused by the browser, or taken by another tab.
-        if (!isHeld) return reject(error);
-        letGo = null;
-        onLost();
+        if (isHeld) {
+          // Taken by another tab.
+          letGo = null;
+          onLost();
+        } else if (options.signal?.aborted) resolve(false);
+        else reject(error);
       });
     });
   }
 
   return {
-    acquire: () => request({ ifAvailable: true }),
+    acquire: () => request({ signal: AbortSignal.timeout(leavingTime) }),
     take: () => request({ steal: true }),
     release() {
       letGo?.();

@@ -4,7 +4,7 @@ import type { Storage } from '../../src/persistence/storage.ts';
 export interface FakeStorage extends Storage {
   readonly values: Map<string, unknown>;
   /** Called before each use, counted from 1; what it returns is thrown. */
-  fault: (use: number, kind: 'read' | 'update') => Error | undefined;
+  fault: (use: number, kind: 'read' | 'update' | 'put') => Error | undefined;
   /** How often it was used. */
   readonly uses: () => number;
 }
@@ -28,6 +28,11 @@ export function fakeStorage(values = new Map<string, unknown>()): FakeStorage {
     fault: () => undefined,
     uses: () => uses,
     read: (keys) => inTurn('read', () => read(keys)),
+    // A browser that refuses says so to nobody.
+    putNow(entries) {
+      if (storage.fault(++uses, 'put') !== undefined) return;
+      for (const [key, value] of entries) values.set(key, structuredClone(value));
+    },
     update: (keys, change) =>
       inTurn('update', () => {
         for (const [key, value] of change(read(keys))) {

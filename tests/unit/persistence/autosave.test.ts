@@ -142,6 +142,71 @@ test('hiding the page stores at once', async () => {
   expect(await reopened(storage)).toEqual(numbered(7));
 });
 
+test('a change is there again though the page was closed in the same moment', async () => {
+  const { storage, tab } = browser();
+  const { edit, hide, autosave } = await tab();
+  edit(numbered(7));
+  hide();
+  // Nothing more of this page runs.
+  expect(await reopened(storage)).toEqual(numbered(7));
+  await autosave.flush();
+  edit(numbered(8));
+  hide();
+  expect(await reopened(storage)).toEqual(numbered(8));
+  await pass(300);
+  expect([...storage.values.keys()]).not.toContain('parting');
+});
+
+test('a visitor that was changed as the page closed becomes the work, and the work goes on the shelf', async () => {
+  const { storage, tab } = browser();
+  const { edit, hide, autosave } = await tab();
+  edit(numbered(1, 'mine'));
+  await pass(300);
+  autosave.visit(numbered(5, 'example'));
+  edit(numbered(6, 'example'));
+  hide();
+  const later = await browser(fakeStorage(new Map(structuredClone([...storage.values])))).tab();
+  await later.autosave.back();
+  expect(later.shown()).toEqual(numbered(6, 'example'));
+  expect((await later.autosave.shelf.list()).map(({ title }) => title)).toEqual(['mine']);
+});
+
+test('what a closed page left behind never overwrites a later save: it goes on the shelf', async () => {
+  const { storage, tab } = browser();
+  const { edit, hide } = await tab();
+  edit(numbered(1, 'mine'));
+  await pass(300);
+  edit(numbered(2, 'left behind'));
+  hide();
+  const left = structuredClone([...storage.values]);
+  await pass(300);
+  edit(numbered(3, 'saved since'));
+  await pass(300);
+  const values = new Map(structuredClone([...storage.values])).set('parting', new Map(left).get('parting'));
+  const later = await browser(fakeStorage(values)).tab();
+  await later.autosave.back();
+  expect(later.shown()).toEqual(numbered(3, 'saved since'));
+  expect(later.told).toEqual(['“left behind” was changed in two places. What the closed page had is on the shelf.']);
+  expect((await later.autosave.shelf.list()).map(({ title }) => title)).toEqual(['left behind']);
+});
+
+test('a damaged parting is put aside', async () => {
+  const { autosave } = await browser(fakeStorage(new Map([['parting', { record: 7 }]]))).tab();
+  expect(await autosave.aside()).toEqual([{ record: 7 }]);
+});
+
+test('a second tab leaves the parting of the first alone', async () => {
+  const { storage, tab } = browser();
+  const first = await tab();
+  first.edit(numbered(1));
+  storage.fault = (_, kind) => (kind === 'update' ? faults.full : undefined);
+  first.hide();
+  await settle();
+  storage.fault = () => undefined;
+  await tab();
+  expect([...storage.values.keys()]).toEqual(['parting']);
+});
+
 test('a change made while a save is under way is stored too', async () => {
   const { storage, tab } = browser();
   const { autosave, edit } = await tab();

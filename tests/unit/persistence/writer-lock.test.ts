@@ -4,33 +4,54 @@ import { createChannelLock, createWebLock } from '../../../src/persistence/write
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-type Callback = (lock: Lock | null) => unknown;
-
 /** The locks of a browser, as the standard describes them, for one name. */
-function fakeLocks() {
+function fakeLocks(): LockManager {
   let holder: { readonly reject: (error: unknown) => void } | null = null;
-  return {
-    request(name: string, options: LockOptions, callback: Callback): Promise<unknown> {
-      if (holder !== null && options.ifAvailable) return Promise.resolve(callback(null));
-      if (holder !== null && options.steal) holder.reject(new DOMException('stolen', 'AbortError'));
+  const waiting: (() => void)[] = [];
+  const locks = {
+    request(name: string, options: LockOptions, callback: (lock: Lock) => unknown): Promise<unknown> {
       return new Promise((resolve, reject) => {
         const self = { reject };
-        holder = self;
-        void Promise.resolve(callback({ name, mode: 'exclusive' })).then((value) => {
-          if (holder === self) holder = null;
-          resolve(value);
-        });
+        const grant = () => {
+          holder = self;
+          void Promise.resolve(callback({ name, mode: 'exclusive' })).then((value) => {
+            if (holder === self) holder = null;
+            resolve(value);
+            if (holder === null) waiting.shift()?.();
+          });
+        };
+        if (holder !== null && !options.steal) {
+          waiting.push(grant);
+          options.signal?.addEventListener('abort', () => {
+            waiting.splice(waiting.indexOf(grant), 1);
+            reject(new DOMException('in time', 'TimeoutError'));
+          });
+          return;
+        }
+        holder?.reject(new DOMException('stolen', 'AbortError'));
+        grant();
       });
     },
   };
+  return locks as unknown as LockManager;
 }
 
+/** AbortSignal.timeout keeps its own time, which a test cannot move. */
+beforeEach(() => {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), milliseconds);
+    return controller.signal;
+  });
+});
+afterEach(() => void vi.restoreAllMocks());
+
 test('of two tabs one has the right to write; it passes on when the first lets go', async () => {
-  const locks = fakeLocks() as unknown as LockManager;
+  const locks = fakeLocks();
   const lost = vi.fn();
   const [first, second] = [createWebLock(locks, lost), createWebLock(locks, lost)];
   expect(await first.acquire()).toBe(true);
-  expect(await second.acquire()).toBe(false);
+  expect(await answered(second.acquire())).toBe(false);
   expect(await first.acquire()).toBe(true);
   first.release();
   await vi.advanceTimersByTimeAsync(0);
@@ -39,7 +60,7 @@ test('of two tabs one has the right to write; it passes on when the first lets g
 });
 
 test('a tab can take the right over, and the other hears of it', async () => {
-  const locks = fakeLocks() as unknown as LockManager;
+  const locks = fakeLocks();
   const lost = vi.fn();
   const first = createWebLock(locks, lost);
   await first.acquire();
@@ -47,7 +68,17 @@ test('a tab can take the right over, and the other hears of it', async () => {
   expect(await second.take()).toBe(true);
   await vi.advanceTimersByTimeAsync(0);
   expect(lost).toHaveBeenCalledOnce();
-  expect(await first.acquire()).toBe(false);
+  expect(await answered(first.acquire())).toBe(false);
+});
+
+test('a tab waits for a page that is just being left, as when it is reloaded', async () => {
+  const locks = fakeLocks();
+  const leaving = createWebLock(locks, vi.fn());
+  await leaving.acquire();
+  const fresh = createWebLock(locks, vi.fn()).acquire();
+  await vi.advanceTimersByTimeAsync(300);
+  leaving.release();
+  expect(await fresh).toBe(true);
 });
 
 test('a browser that refuses locks altogether is no other tab: the refusal is passed on', async () => {
@@ -75,7 +106,7 @@ function fakeRoom() {
 }
 
 async function answered(asked: Promise<boolean>): Promise<boolean> {
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(1000);
   return asked;
 }
 
