@@ -1,4 +1,4 @@
-import { createEffect, onCleanup, untrack } from 'solid-js';
+import { createEffect, createSignal, onCleanup, untrack } from 'solid-js';
 import { createController } from './controller.ts';
 import { createLateFarPicture } from './late-far-picture.ts';
 import type { CanvasProps, FlowTransform } from './flow-model.ts';
@@ -97,6 +97,7 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
   const nodeDrag = createNodeDrag({ root, stage }, props, scene, viewport);
   const marquee = createMarquee(root, props, scene, viewport);
   const walk = createWalk({ root, stage }, props, scene, viewport, wiring);
+  const [farMissing, setFarMissing] = createSignal(false);
   const mounting = createMounting(scene, viewport, {
     focused: walk.focused,
     gripped: () => {
@@ -105,8 +106,16 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
       return more.length === 0 ? nodeDrag.gripped() : new Set([...nodeDrag.gripped(), ...more]);
     },
     selection: () => props.selection,
+    farMissing,
   });
-  const farPicture = createLateFarPicture({ cards: farCards, wires: farWires }, props, scene, viewport, mounting);
+  const farPicture = createLateFarPicture(
+    setFarMissing,
+    { cards: farCards, wires: farWires },
+    props,
+    scene,
+    viewport,
+    mounting,
+  );
   const portDrag = createPortDrag(root, scene, viewport, wiring);
   const hit = createHitTest(scene, viewport, mounting);
   const paint = createWirePaint(props, scene);

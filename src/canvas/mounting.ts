@@ -14,6 +14,8 @@ export interface Mounting {
   readonly wires: Accessor<readonly FlowWire[]>;
   /** The nodes that are real elements even where the far picture stands in. */
   readonly pinned: Accessor<ReadonlySet<string>>;
+  /** There are too many cards in view, or too many too small to read. */
+  readonly wantsFar: Accessor<boolean>;
   /** The far picture stands in for all but the pinned nodes. */
   readonly isFar: Accessor<boolean>;
   /** The far picture is to be seen: also while cards are still being built after coming near. */
@@ -41,10 +43,13 @@ export function createMounting(
     readonly focused: Accessor<string | null>;
     readonly gripped: Accessor<ReadonlySet<string>>;
     readonly selection: Accessor<ReadonlySet<string>>;
+    /** The far picture could not be fetched. */
+    readonly farMissing: Accessor<boolean>;
   },
 ): Mounting {
   const [region, setRegion] = createSignal<Rect | null>(null);
-  const [isFar, setFar] = createSignal(false);
+  const [wantsFar, setWantsFar] = createSignal(false);
+  const isFar = createMemo(() => wantsFar() && !held.farMissing());
   const [turn, setTurn] = createSignal(0);
 
   const pinned = createMemo<ReadonlySet<string>>(() => {
@@ -128,7 +133,7 @@ export function createMounting(
     const shown = viewport.shown();
     const visible = untrack(scene.nodes).reduce((count, node) => (sees(shown, node) ? count + 1 : count), 0);
     setRegion((before) => nextRegion(before, shown));
-    setFar((before) => goesFar(before, visible, viewport.transform().zoom));
+    setWantsFar((before) => goesFar(before, visible, viewport.transform().zoom));
   };
   const sees = (shown: Rect, node: FlowNode): boolean =>
     node.layer === 'card' &&
@@ -148,6 +153,7 @@ export function createMounting(
     nodes: createMemo(() => mounted().ids),
     wires,
     pinned,
+    wantsFar,
     isFar,
     farShown: createMemo<boolean>((shown) => isFar() || (shown && mounted().waiting), false),
     look,

@@ -216,6 +216,17 @@ test.describe('the far picture', () => {
     expect(await hands.events('nodeDoubleClick')).toEqual([]);
   });
 
+  test('when its code cannot be fetched, the cards stay', async ({ page, hands, complaints }) => {
+    await page.route('**/far-picture*.js', (route) => route.abort());
+    await hands.open('?nodes=200&fit');
+    await expect.poll(() => page.locator('.canvas-card').count(), { timeout: 20_000 }).toBe(200);
+    await expect(page.locator('.canvas')).not.toHaveAttribute('data-far');
+    expect(await hands.events('select')).toEqual([]);
+    // The browser says what it could not fetch; that is all it may say.
+    expect(complaints.every((complaint) => complaint.includes('ERR_FAILED'))).toBe(true);
+    complaints.length = 0;
+  });
+
   test('the other theme is drawn in its own ink', async ({ page, hands }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await hands.open('?nodes=2000');

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import solid from 'vite-plugin-solid';
 import { securityHeaders } from '../../../scripts/security-headers.mjs';
+import app from '../../../vite.config.ts';
 
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
@@ -18,7 +18,8 @@ export async function serveHarness(
     configFile: false,
     logLevel: 'error',
     base: './',
-    plugins: [solid()],
+    // The page's own, so that what is tested is what is shipped.
+    plugins: app.plugins ?? [],
     build: { write: false, target: 'chrome123', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
   const files = new Map<string, string | Uint8Array>();
