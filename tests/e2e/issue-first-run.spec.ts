@@ -99,14 +99,14 @@ test('Esc during a drag puts the old number back and leaves nothing to undo', as
 
 test('a zero gradient says why: w2 is dead because x2 is 0', async ({ app }) => {
   await app.open();
-  await expect(app.card('w2')).toContainText(/x2\s*(=|is)\s*0/u);
+  await expect.poll(() => app.seen(app.card('w2'))).toMatch(/x2\s*(=|is)\s*0/u);
 });
 
 test('the sign of a gradient stands in a glyph, not in colour alone', async ({ app }) => {
   await app.open();
-  await expect(app.gradient('x1')).toContainText('▼');
-  await expect(app.gradient('w1')).toContainText('▲');
-  await expect(app.gradient('w2')).not.toContainText(/[▲▼]/u);
+  await expect.poll(() => app.seen(app.gradient('x1'))).toContain('▼');
+  await expect.poll(() => app.seen(app.gradient('w1'))).toContain('▲');
+  expect(await app.seen(app.gradient('w2'))).not.toMatch(/[▲▼]/u);
 });
 
 test('what changed glows while a number is dragged, and not where motion is unwanted', async ({ app, page }) => {

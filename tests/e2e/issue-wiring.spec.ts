@@ -72,32 +72,31 @@ test('Esc during a wire drag makes no wire, even over a good port', async ({ app
 
 test('a wire dropped on the empty canvas offers what fits, and wires what is taken', async ({ app, page }) => {
   await app.openText(graph);
-  const before = new Set(await app.names());
-  await app.drag(await app.middle(app.output('y')), await app.empty());
-  await expect(page.getByRole('option').first()).toBeVisible();
-  // A leaf has no input, so it does not fit an output.
-  await expect(page.getByRole('option', { name: /^(input|parameter|constant)\b/iu })).toHaveCount(0);
-  await page.keyboard.type('square');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await app.names()).length).toBe(before.size + 1);
-  const made = (await app.names()).find((name) => !before.has(name)) ?? '';
+  const before = await app.count();
+  const made = await app.made(async () => {
+    await app.drag(await app.middle(app.output('y')), await app.empty());
+    await expect(page.getByRole('option').first()).toBeVisible();
+    // A leaf has no input, so it does not fit an output.
+    await expect(page.getByRole('option', { name: /^(input|parameter|constant)\b/iu })).toHaveCount(0);
+    await page.keyboard.type('square');
+    await page.keyboard.press('Enter');
+  });
   await expect(app.value(made)).toHaveText(screen(16));
   await app.calm();
   await app.undo();
-  await expect.poll(async () => (await app.names()).length).toBe(before.size);
+  await expect.poll(() => app.count()).toBe(before);
 });
 
 test('a wire dragged backwards from an input and dropped offers leaves too', async ({ app, page }) => {
   await app.openText('a = 2\ny = a * 3');
-  await page.keyboard.press('Escape');
   await app.calm();
-  const names = new Set(await app.names());
-  await page.keyboard.press('/');
-  await page.keyboard.type('mul');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await app.names()).length).toBe(names.size + 1);
-  const made = (await app.names()).find((name) => !names.has(name)) ?? '';
+  const made = await app.made(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('combobox', { name: /add/iu })).toBeFocused();
+    await page.keyboard.type('multiply');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  });
   await app.drag(await app.middle(app.input(made, 0)), await app.empty());
   await expect(page.getByRole('option', { name: /input|parameter|number/iu }).first()).toBeVisible();
 });

@@ -138,6 +138,40 @@ export function createApp(page: Page) {
       return Array.from(Object.values(Object(await ask('names'))), String);
     },
 
+    /** How many nodes the document holds, unnamed ones too. */
+    async count(): Promise<number> {
+      return page.evaluate(() => Reflect.get(globalThis, 'nudge').document().nodes.length);
+    },
+
+    /** The names of the cards on the canvas, as a screen reader says them. */
+    async cards(): Promise<readonly string[]> {
+      return page
+        .getByRole('application')
+        .getByRole('group')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+    },
+
+    /** Does what makes one node, and gives the name of its card once it is there. */
+    async made(doing: () => Promise<unknown>): Promise<string> {
+      const [before, cards] = [await this.count(), [...(await this.cards())]];
+      await doing();
+      await expect.poll(() => this.count()).toBe(before + 1);
+      let found: string | undefined;
+      await expect
+        .poll(async () => {
+          const left = [...cards];
+          found = (await this.cards()).find((name) => {
+            const at = left.indexOf(name);
+            if (at < 0) return true;
+            left.splice(at, 1);
+            return false;
+          });
+          return found;
+        })
+        .toBeDefined();
+      return found ?? '';
+    },
+
     async text(): Promise<string> {
       return String(await ask('text'));
     },
@@ -259,6 +293,25 @@ export function createApp(page: Page) {
         [name, text] as const,
       );
       await settled();
+    },
+
+    /** All that can be read on an element, what style sheets write before and after its parts included. */
+    async seen(locator: Locator): Promise<string> {
+      return locator.evaluate((root) => {
+        const words = (of: Element, part: '::before' | '::after') => {
+          const { content } = getComputedStyle(of, part);
+          return /^(none|normal)$/u.test(content) ? '' : (/"((?:[^"\\]|\\.)*)"/u.exec(content)?.[1] ?? '');
+        };
+        const read = (of: Element): string =>
+          [
+            words(of, '::before'),
+            ...Array.from(of.childNodes, (child) =>
+              child instanceof Element ? read(child) : (child.textContent ?? ''),
+            ),
+            words(of, '::after'),
+          ].join(' ');
+        return read(root);
+      });
     },
 
     /** What the app says in words: alerts, messages, hints. */
