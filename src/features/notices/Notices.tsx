@@ -13,10 +13,11 @@ import { createToasts, type Toasts } from '../../ui/toasts.ts';
 export function Notices() {
   const bench = useBench();
   const announcer = createAnnouncer();
+  const toasts = createNoticeToasts(bench);
   onCleanup(bench.view.$announcement.listen((text) => announcer.announce(text)));
   return (
     <>
-      <ToastRegion toasts={createNoticeToasts(bench)} />
+      <ToastRegion toasts={toasts} />
       <LiveRegion announcer={announcer} />
     </>
   );
