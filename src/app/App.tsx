@@ -3,6 +3,7 @@ import { createMemo, ErrorBoundary, lazy, Show, Suspense, type JSX } from 'solid
 import { Stage } from '../features/stage/Stage.tsx';
 import type { CanvasController } from '../canvas/flow-model.ts';
 import type { Address } from '../kernel/ids.ts';
+import { useBench } from '../nodes/bench-context.ts';
 import { BenchProvider } from '../nodes/BenchProvider.tsx';
 import { renderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
@@ -30,7 +31,7 @@ export function App(props: AppParts) {
   return (
     <ErrorBoundary fallback={(error: unknown) => <Broken error={error} parts={props} />}>
       <BenchProvider bench={props.bench}>
-        <Shell {...props} />
+        <Shell session={props.session} canvas={props.canvas} />
       </BenchProvider>
     </ErrorBoundary>
   );
@@ -48,8 +49,9 @@ function Broken(props: { readonly error: unknown; readonly parts: AppParts }) {
   );
 }
 
-function Shell(props: AppParts) {
-  const { workbench, view } = props.bench;
+function Shell(props: Omit<AppParts, 'bench'>) {
+  const bench = useBench();
+  const { workbench, view } = bench;
   const selection = useStore(workbench.$selection);
   const isNarrow = useMedia('(max-width: 760px)');
   const inspectorOpen = useStore(view.$inspectorOpen);
@@ -60,9 +62,8 @@ function Shell(props: AppParts) {
     controller.fit(undefined, { animate: false });
   };
 
-  const open = (address: Address) => void around().then(({ openNode }) => openNode(props.bench, address));
-  const drop = (what: Placeable, client: Place) =>
-    void around().then(({ dropTile }) => dropTile(props.bench, what, client));
+  const open = (address: Address) => void around().then(({ openNode }) => openNode(bench, address));
+  const drop = (what: Placeable, client: Place) => void around().then(({ dropTile }) => dropTile(bench, what, client));
   // On a phone the inspector is a sheet, which nobody wants before there is something to inspect.
   const inspects = () => inspectorOpen() && (!isNarrow() || selection().size > 0);
 

@@ -1,4 +1,6 @@
-export type TextChunk = typeof import('./text-chunk.ts');
+import type * as textChunk from './text-chunk.ts';
+
+export type TextChunk = typeof textChunk;
 
 /** The parser, the printer and the loader, once they have arrived. */
 export interface LateText {

@@ -10,7 +10,7 @@ import type { Workbench } from '../store/workbench.ts';
 export function createOwnWork(workbench: Workbench, view: View): Autosave {
   return createAutosave({
     bench: {
-      get: workbench.$document.get,
+      get: () => workbench.$document.get(),
       listen: (listener) => workbench.$document.listen(() => listener()),
       open: workbench.open,
     },

@@ -1,6 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { copyStatus, unsavedStatus } from '../persistence/save-status.ts';
-import { readHash } from '../persistence/links.ts';
+import { clearHash, readHash } from '../persistence/links.ts';
 import type { Autosave } from '../persistence/autosave-interface.ts';
 import { firstDocument } from '../store/gallery/first-document.ts';
 import type { NudgeDocument } from '../graph/document.ts';
@@ -61,6 +61,8 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
       let isTold = false;
       const report = () => {
         const { kind, text: saved } = keeper.status();
+        // What a link opened has become one's own work: reloading must bring that back, not the link again.
+        if ((kind === 'saving' || kind === 'saved') && readHash(location.hash) !== null) clearHash();
         setState({ saved, isGuest: kind === 'unsaved' && keeper.hasWayBack() });
         if (kind === 'copy' && !isTold)
           view.notify(copyStatus.text, { action: { command: 'file.takeOver', title: 'Save here instead' } });

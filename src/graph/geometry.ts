@@ -70,7 +70,12 @@ export function cardPorts(record: NodeRecord): readonly Port[] {
     case 'macro': {
       const rowMiddle = (row: number) => macroHead + macroRow * row + macroRow / 2;
       const inputs = record.inputs.map(({ port }, row): Port => ({ id: port, side: 'in', x: 0, y: rowMiddle(row) }));
-      const spare: Port = { id: 'spare', side: 'in', x: 0, y: macroHead + macroRow * record.inputs.length + macroSpare / 2 };
+      const spare: Port = {
+        id: 'spare',
+        side: 'in',
+        x: 0,
+        y: macroHead + macroRow * record.inputs.length + macroSpare / 2,
+      };
       return [...inputs, spare, { id: 'out', side: 'out', x: width, y: height - macroFoot + macroRow + 22 }];
     }
   }

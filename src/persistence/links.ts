@@ -46,16 +46,6 @@ export function codeLink(page: string, text: string): CodeLink {
   };
 }
 
-/** Calls back with what the address asks for whenever it changes. Returns what ends that. */
-export function followLinks(callback: (request: LinkRequest) => void): () => void {
-  const follow = () => {
-    const request = readHash(location.hash);
-    if (request !== null) callback(request);
-  };
-  window.addEventListener('hashchange', follow);
-  return () => window.removeEventListener('hashchange', follow);
-}
-
 /** Takes the request out of the address, without a step in the browser's history, so that a reload shows one's own work. */
 export function clearHash(): void {
   if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);

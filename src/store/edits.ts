@@ -1,13 +1,13 @@
-import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import type { Address, NodeId } from '../kernel/ids.ts';
 import { ops, type OpId } from '../ops/table.ts';
 import { createFresh, type Fresh } from '../graph/fresh.ts';
 import { cardSize } from '../graph/geometry.ts';
 import { freeSpot } from '../graph/free-spot.ts';
 import { freeName, nextLeafName } from '../graph/names.ts';
-import type { LeafRecord, NodeRecord, NudgeDocument, Role, Slider } from '../graph/document.ts';
+import type { NodeRecord, NudgeDocument, Role, Slider } from '../graph/document.ts';
 import { placedSize } from '../macros/open-in-place.ts';
 import { createNeuron } from '../macros/neuron.ts';
-import { connect, consumerOf, withRecord } from '../macros/wiring.ts';
+import { connect, withRecord } from '../macros/wiring.ts';
 import type { Place } from './view.ts';
 
 /** What can be placed: a leaf of some role, an op, a neuron or a note. Palette tiles and the quick-add search carry these. */
@@ -142,16 +142,4 @@ export function setRoot(document: NudgeDocument, root: Address | null): NudgeDoc
 export function setNote(document: NudgeDocument, id: NodeId, text: string): NudgeDocument {
   const record = document.nodes.get(id);
   return record?.kind === 'note' && record.text !== text ? withRecord(document, { ...record, text }) : document;
-}
-
-/** The leaf record at an address; undefined for inner slots and anything else. */
-export function leafAt(document: NudgeDocument, address: Address): LeafRecord | undefined {
-  const record = document.nodes.get(nodeOf(address));
-  return record?.kind === 'leaf' ? record : undefined;
-}
-
-/** The slot that would read a wire into this input. */
-export function readerOf(document: NudgeDocument, node: NodeId, port: string): Address | null {
-  const record = document.nodes.get(node);
-  return record === undefined ? null : consumerOf(record, port).address;
 }

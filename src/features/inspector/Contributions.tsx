@@ -28,7 +28,7 @@ export function Contributions(props: { readonly address: Address }) {
     <Show when={isRoot() || readers().length > 0}>
       <Section title="Where its gradient comes from">
         <Show when={isRoot()}>
-          <p class="inspector-line">
+          <p class="inspector-remark">
             It is the root itself: changing it by 1 changes it by 1. Every gradient starts from this 1.
           </p>
         </Show>

@@ -11,6 +11,7 @@ import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ValueText } from '../../ui/ValueText.tsx';
 import { Contributions } from './Contributions.tsx';
@@ -72,6 +73,12 @@ function Inspected(props: { readonly address: Address }) {
       <header class="inspector-head">
         <h2 title={title()}>{title()}</h2>
         <span>{kind()}</span>
+        <IconButton
+          icon="close"
+          name="Close the inspector"
+          size="small"
+          onPress={() => view.$inspectorOpen.set(false)}
+        />
       </header>
       <Numbers address={props.address} title={title()} computed={slot()?.op !== 'leaf'} />
       <Trouble address={props.address} />

@@ -57,7 +57,10 @@ function SliderRange(props: { readonly slider: Slider; readonly onChange: (slide
     event.preventDefault();
     if (form === undefined) return;
     const data = new FormData(form);
-    const read = (key: keyof Slider) => parseNumber(String(data.get(key) ?? ''));
+    const read = (key: keyof Slider) => {
+      const typed = data.get(key);
+      return parseNumber(typeof typed === 'string' ? typed : '');
+    };
     const [min, max, step] = [read('min'), read('max'), read('step')];
     if (!min.ok) return void setProblem(min.message);
     if (!max.ok) return void setProblem(max.message);

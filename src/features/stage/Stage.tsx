@@ -46,7 +46,11 @@ export function Stage(props: StageProps) {
   const wires = createMemo(() => flowWires(workbench.$document.get(), titles()));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
   const title = (address: Address) => titleOf(workbench.$document.get(), titles(), address);
-  const refusal = createRefusal({ document: workbench.$document.get, program: workbench.live.$program.get, title });
+  const refusal = createRefusal({
+    document: () => workbench.$document.get(),
+    program: () => workbench.live.$program.get(),
+    title,
+  });
 
   function select(ids: readonly string[], mode: SelectMode): void {
     const addresses = ids.flatMap((id) => parseAddress(id) ?? []);

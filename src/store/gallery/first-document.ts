@@ -34,5 +34,10 @@ export function firstDocument(): NudgeDocument {
     if ('leaf' in sketch) return { ...placed, kind: 'leaf', role: sketch.leaf, value: sketch.value };
     return { ...placed, kind: 'op', op: sketch.op, inputs: sketch.of.map(idOf) };
   });
-  return { ...emptyDocument, title: firstExample.title, root: idOf('o'), nodes: new Map(records.map((record) => [record.id, record])) };
+  return {
+    ...emptyDocument,
+    title: firstExample.title,
+    root: idOf('o'),
+    nodes: new Map(records.map((record) => [record.id, record])),
+  };
 }
