@@ -19,7 +19,7 @@ export function renderCard(node: Accessor<FlowNode>): JSX.Element {
 }
 
 /** The card of a flow node. The same node may become another card: a neuron that is opened leaves its activation in its place. */
-export function Card(props: { readonly node: FlowNode }) {
+function Card(props: { readonly node: FlowNode }) {
   const document = useStore(useBench().workbench.$document);
   const id = createMemo(() => props.node.id);
   const kind = createMemo(() => cardKind(document(), id()));

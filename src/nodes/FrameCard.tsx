@@ -36,7 +36,7 @@ function NeuronFrame(props: { readonly record: MacroRecord }) {
 
   return (
     <div class="frame-card" data-world>
-      <header>
+      <div class="frame-card-bar">
         <span class="op-tile" aria-hidden="true">
           <Icon name="neuron" />
         </span>
@@ -55,7 +55,7 @@ function NeuronFrame(props: { readonly record: MacroRecord }) {
             close <Icon name="collapse" />
           </Button>
         </span>
-      </header>
+      </div>
       <FrameInputs record={props.record} />
     </div>
   );
@@ -74,7 +74,7 @@ function FrameInputs(props: { readonly record: MacroRecord }) {
     <svg class="frame-card-inputs" aria-hidden="true">
       <For each={entries()}>
         {(entry) => (
-          <text x={16} y={entry.y - 6} data-spare={entry.id === 'spare' ? '' : undefined}>
+          <text x={16} y={entry.y - 8} data-spare={entry.id === 'spare' ? '' : undefined}>
             {word(entry.id)}
           </text>
         )}

@@ -20,11 +20,11 @@ export function LeafCard(props: { readonly address: Address }) {
   const role = () => record()?.role ?? 'input';
   return (
     <div class="leaf-card card" data-world data-role={role()}>
-      <header class="card-head">
+      <div class="card-head">
         <NodeName address={props.address} title={title()} editable />
         <span class="card-kind">{role()}</span>
         <FlagButton address={props.address} title={label()} />
-      </header>
+      </div>
       <LeafNumber address={props.address} title={label()} slider={record()?.slider} look="card" />
       <Show when={record()?.slider}>
         {(slider) => <LeafSlider address={props.address} title={label()} range={slider()} />}

@@ -40,7 +40,7 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
 
   return (
     <div class="neuron-card card" data-world data-fault={fault()?.kind}>
-      <header class="card-head">
+      <div class="card-head">
         <span class="op-tile" aria-hidden="true">
           <Icon name="neuron" />
         </span>
@@ -49,7 +49,7 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
         <Button size="small" name={`open ${label()}`} onPress={open}>
           open <Icon name="expand" />
         </Button>
-      </header>
+      </div>
       <Index each={props.record.inputs}>
         {(input, index) => <NeuronInputRow record={props.record} input={input()} place={index + 1} title={label()} />}
       </Index>

@@ -29,11 +29,11 @@ export function OpCard(props: { readonly address: Address }) {
 
   return (
     <div class="op-card card" data-world data-arity={arity()} data-fault={fault()?.kind}>
-      <header class="card-head">
+      <div class="card-head">
         <OpTile op={op()} />
         <NodeName address={props.address} title={title()} editable={record()?.kind === 'op'} />
         <FlagButton address={props.address} title={label()} />
-      </header>
+      </div>
       <Show when={arity() === 1}>
         <OpCurve address={props.address} op={op()} input={slot()?.inputs[0] ?? null} width={110} height={64} />
       </Show>

@@ -13,11 +13,11 @@ export function WeightCard(props: { readonly address: Address }) {
   const label = useLabel(() => props.address);
   return (
     <div class="leaf-card card" data-world data-role="parameter">
-      <header class="card-head">
+      <div class="card-head">
         <NodeName address={props.address} title={title()} editable={false} />
         <span class="card-kind">{localOf(props.address) === 'b' ? 'bias' : 'weight'}</span>
         <FlagButton address={props.address} title={label()} />
-      </header>
+      </div>
       <LeafNumber address={props.address} title={label()} look="card" />
       <GradientStrip address={props.address} title={label()} />
     </div>

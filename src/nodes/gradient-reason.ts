@@ -42,7 +42,7 @@ function absentReason({ document, titles, live }: ReasonContext, address: Addres
 }
 
 /** The cause of a gradient that is exactly 0: the other factor is 0, the op is flat here, a relu is closed, the contributions cancel. */
-export function zeroReason(context: ReasonContext, address: Address): Reason | null {
+function zeroReason(context: ReasonContext, address: Address): Reason | null {
   const { live } = context;
   let at = address;
   for (let steps = 0; steps < farthest; steps++) {

@@ -22,6 +22,8 @@ test('a factor of 0 is named with its number', () => {
     text: 'x2 is 0, and anything times 0 stays 0.',
   });
   expect(short({ a: 0, y: ['mul', 'a', 'a'] }, 'a')).toBe('a = 0');
+  expect(short({ a: 0, b: 0, y: ['mul', 'a', 'b'] }, 'a')).toBe('b = 0');
+  expect(short({ a: 0, b: 0, y: ['mul', 'a', 'b'] }, 'b')).toBe('a = 0');
   expect(short({ a: 1, b: 0, c: 2, y: ['product', 'a', 'b', 'c'] }, 'c')).toBe('b = 0');
   expect(short({ a: 0, b: 2, y: ['div', 'a', 'b'] }, 'b')).toBe('a = 0');
   expect(short({ a: 3, b: 0, y: ['pow', 'a', 'b'] }, 'a')).toBe('b = 0');

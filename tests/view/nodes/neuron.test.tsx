@@ -132,3 +132,15 @@ test('an open neuron with a missing input says it on the product, the sum and th
   expect(card('o sum').getByText('waits for input 2')).toBeTruthy();
   expect(card('o').getByText('waits for input 2')).toBeTruthy();
 });
+
+test('the sum of a linear neuron and the neuron are one slot: whichever was made the root, the card is flagged', () => {
+  for (const root of ['o', 'o/sum']) {
+    const linear = graph({ x: 2, o: { neuron: ['x'], weights: [3], bias: 0, activation: 'linear' } }, root);
+    draw(linear);
+    expect(button('make o the root').getAttribute('aria-pressed'), root).toBe('true');
+    cleanup();
+    draw(setOpen(linear, id('o'), true));
+    expect(button('make o sum the root').getAttribute('aria-pressed'), `${root}, open`).toBe('true');
+    cleanup();
+  }
+});
