@@ -9,7 +9,7 @@ function withLeaf(value: number): NudgeDocument {
 }
 
 test('a document has one line for each node, in canonical order', () => {
-  const document = graph({ a: 2, b: -3, e: ['mul', 'a', 'b'] }, 'e');
+  const document = graph({ z: 2, b: -3, e: ['mul', 'z', 'b'] }, 'e');
   const shuffled = { ...document, nodes: new Map([...document.nodes].reverse()) };
   expect(encodeDocument(shuffled)).toBe(`{
   "format": "nudge",
@@ -18,9 +18,9 @@ test('a document has one line for each node, in canonical order', () => {
   "seed": 1,
   "root": "e",
   "nodes": [
-    { "id": "a", "order": [1], "kind": "leaf", "name": "a", "x": 0, "y": 0, "role": "input", "value": 2 },
+    { "id": "z", "order": [1], "kind": "leaf", "name": "z", "x": 0, "y": 0, "role": "input", "value": 2 },
     { "id": "b", "order": [2], "kind": "leaf", "name": "b", "x": 200, "y": 0, "role": "input", "value": -3 },
-    { "id": "e", "order": [3], "kind": "op", "name": "e", "x": 400, "y": 0, "op": "mul", "inputs": ["a", "b"] }
+    { "id": "e", "order": [3], "kind": "op", "name": "e", "x": 400, "y": 0, "op": "mul", "inputs": ["z", "b"] }
   ]
 }
 `);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { NodeRecord, NudgeDocument } from '../../../src/graph/document.ts';
 import { cardPorts, cardSize } from '../../../src/graph/geometry.ts';
 import { freeSpot } from '../../../src/graph/free-spot.ts';
+import { nearestFit } from '../../../src/graph/layout-obstacles.ts';
 import { layoutDocument } from '../../../src/graph/layout.ts';
 import { at, graph, id, type Sketch } from '../../support/graph.ts';
 import { covered, crossings, overlaps, wiresOf } from '../../support/drawing.ts';
@@ -69,7 +70,20 @@ const readme: Sketch = {
   g: ['add', 'g1', 'kf'],
 };
 
-const drawings = { neuron, tanhByHand, readme };
+/** Wires that pass over whole columns. */
+const skipping: Sketch = {
+  x: 1,
+  y: 2,
+  s: ['sin', 'x'],
+  c: ['cos', 's'],
+  e: ['exp', 'c'],
+  t: ['tanh', 'e'],
+  m: ['mul', 't', 'x'],
+  k: ['add', 'm', 'y'],
+  z: ['add', 'k', 's'],
+};
+
+const drawings = { neuron, tanhByHand, readme, skipping };
 
 function place(document: NudgeDocument, name: string): NodeRecord {
   const record = document.nodes.get(id(name));
@@ -263,6 +277,12 @@ test('a chain of 8,000 and a sum of 2,000 are drawn without a RangeError', () =>
   expect(tops).toEqual(tops.toSorted((a, b) => a - b));
 });
 
+test('the nearest fit may lie on a farther ring: straight over 80 is nearer than 60 over and 60 down', () => {
+  const fits = ({ x, y }: { x: number; y: number }) => (x === 60 && y === 60) || (x === 80 && y === 0);
+  expect(nearestFit({ x: 0, y: 0 }, 20, 10, fits)).toEqual({ x: 80, y: 0 });
+  expect(nearestFit({ x: 0, y: 0 }, 20, 2, fits)).toBeNull();
+});
+
 test('a free spot is the nearest of all grid places that keep 20 px from every card', () => {
   const document = layoutDocument(graph(neuron));
   const size = { width: 132, height: 96 };
@@ -272,16 +292,15 @@ test('a free spot is the nearest of all grid places that keep 20 px from every c
       (rect) =>
         x >= rect.x + rect.width + 20 || rect.x >= x + 152 || y >= rect.y + rect.height + 20 || rect.y >= y + 116,
     );
-  for (const near of [
-    { x: 0, y: 0 },
-    { x: 250, y: 130 },
-    { x: 500, y: 200 },
-    { x: 3000, y: 40 },
-  ]) {
+  const nears = Array.from({ length: 48 }, (_, index) => ({
+    x: -60 + 170 * (index % 8),
+    y: -40 + 97 * Math.floor(index / 8),
+  }));
+  for (const near of [...nears, { x: 3000, y: 40 }]) {
     let nearest = Infinity;
     const start = { x: Math.round(near.x / 20) * 20, y: Math.round(near.y / 20) * 20 };
-    for (let x = -1000; x <= 4000; x += 20)
-      for (let y = -1000; y <= 2000; y += 20)
+    for (let x = -400; x <= 3200; x += 20)
+      for (let y = -400; y <= 1000; y += 20)
         if (isFree(x, y)) nearest = Math.min(nearest, Math.hypot(x - start.x, y - start.y));
     const spot = freeSpot(document, size, near);
     expect(isFree(spot.x, spot.y)).toBe(true);

@@ -190,6 +190,42 @@ test('what a closed page left behind never overwrites a later save: it goes on t
   expect((await later.autosave.shelf.list()).map(({ title }) => title)).toEqual(['left behind']);
 });
 
+test('a parting that a save overtook leaves nothing behind', async () => {
+  const { storage, tab } = browser();
+  const { edit, hide } = await tab();
+  edit(numbered(1));
+  await pass(300);
+  edit(numbered(2));
+  hide();
+  const parting = structuredClone(storage.values.get('parting'));
+  await pass(300);
+  const values = new Map(structuredClone([...storage.values])).set('parting', parting);
+  const later = await browser(fakeStorage(values)).tab();
+  expect(await later.autosave.shelf.list()).toEqual([]);
+  expect(later.told).toEqual([]);
+  expect([...values.keys()]).not.toContain('parting');
+});
+
+test('a change made while one’s own work is being fetched is not lost to it', async () => {
+  const { storage, tab } = browser();
+  const { autosave, edit, shown } = await tab();
+  edit(numbered(1, 'mine'));
+  await pass(300);
+  autosave.visit(numbered(5, 'example'));
+  storage.fault = (_, kind) => {
+    if (kind === 'read') edit(numbered(6, 'example'));
+    return undefined;
+  };
+  await autosave.back();
+  storage.fault = () => undefined;
+  expect(shown()).toEqual(numbered(1, 'mine'));
+  edit(numbered(2, 'mine'));
+  await pass(300);
+  expect(autosave.status().kind).toBe('saved');
+  expect(await reopened(storage)).toEqual(numbered(2, 'mine'));
+  expect((await autosave.shelf.list()).map(({ title }) => title)).toContain('example');
+});
+
 test('a damaged parting is put aside', async () => {
   const { autosave } = await browser(fakeStorage(new Map([['parting', { record: 7 }]]))).tab();
   expect(await autosave.aside()).toEqual([{ record: 7 }]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { generationKeys, putAside, readGenerations } from '../../../src/persistence/generations.ts';
+import { changeShelf } from '../../../src/persistence/shelf.ts';
 import { checksum, readSavedRecord, savedRecord } from '../../../src/persistence/saved-record.ts';
 
 const record = (revision: number) => savedRecord({ revision, title: 't', nodes: 1, text: `text ${revision}` });
@@ -67,4 +68,11 @@ test('what is damaged or refused is put aside, after what lies there already', (
     ['aside', ['before', 'rubbish', record(4)]],
     ...generationKeys.map((key) => [key, undefined]),
   ]);
+});
+
+test('no entry of the shelf ever takes the place of another', () => {
+  const once = changeShelf([], null, record(3), 'now');
+  const twice = changeShelf(once.shelf, null, record(3), 'now');
+  expect(twice.shelf.map(({ id }) => id)).toEqual(['s3-2', 's3']);
+  expect(twice.entries.map(([key]) => key)).toEqual(['shelf', 'shelf/s3-2']);
 });
