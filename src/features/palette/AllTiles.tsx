@@ -31,7 +31,14 @@ export function AllTiles(props: AllTilesProps) {
 
   return (
     <div class="palette-all" on:keydown={enter}>
-      <TextField label="Search operations" labelHidden placeholder="Search" value={query()} onInput={setQuery} />
+      <TextField
+        ref={(input) => queueMicrotask(() => input.focus({ preventScroll: true }))}
+        label="Search operations"
+        labelHidden
+        placeholder="Search"
+        value={query()}
+        onInput={setQuery}
+      />
       <For each={found()}>
         {({ name, tiles }) => (
           <section aria-label={name}>
