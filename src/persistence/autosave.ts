@@ -7,6 +7,10 @@ import { createSessionShelf } from './session-shelf.ts';
 import { troubleText } from './storage-trouble.ts';
 import { createWorkStore, type WorkWrite } from './work-store.ts';
 
+function damagedText(hasOther: boolean): string {
+  return `A save is damaged and cannot be read. It is kept and will not be overwritten.${hasOther ? ' The other save opens instead.' : ''}`;
+}
+
 /** The stay of one document on the bench. */
 interface Sitting {
   readonly shelfId: string | null;
@@ -232,7 +236,8 @@ export function createAutosave({
       isWriter = await lock.acquire().catch(() => true);
       try {
         if (isWriter) await enqueue(settle);
-        const { newest, shelf } = await enqueue(store.read);
+        const { newest, damaged, shelf } = await enqueue(store.read);
+        if (damaged.length > 0) notify(damagedText(newest !== null));
         hasWork = newest !== null;
         hasShelf = shelf.length > 0;
       } catch (error) {

@@ -39,12 +39,22 @@ export function readGenerations(values: readonly unknown[], refused: ReadonlySet
   };
 }
 
-/** What to write so that damaged values are put aside instead of being overwritten. `aside` is what `asideKey` holds. */
-export function putAside(values: readonly unknown[], generations: Generations, aside: unknown): Entries {
-  if (generations.damaged.length === 0) return [];
-  const kept: readonly unknown[] = Array.isArray(aside) ? aside : aside === undefined ? [] : [aside];
-  const emptied = generationKeys.filter((_, index) => generations.damaged.includes(values[index]));
-  return [[asideKey, [...kept, ...generations.damaged]], ...emptied.map((key) => [key, undefined] as const)];
+/** What to write so that damaged generations, and other damaged values, are put aside instead of being overwritten. `aside` is what
+ *  `asideKey` holds. */
+export function putAside(
+  values: readonly unknown[],
+  { damaged }: Generations,
+  others: readonly unknown[],
+  aside: unknown,
+): Entries {
+  if (damaged.length + others.length === 0) return [];
+  const emptied = generationKeys.filter((_, index) => damaged.includes(values[index]));
+  return [[asideKey, [...asideList(aside), ...damaged, ...others]], ...emptied.map((key) => [key, undefined] as const)];
+}
+
+/** What lies aside already. */
+export function asideList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 function revisionOf(value: unknown): number {

@@ -23,6 +23,11 @@ export function readShelf(value: unknown): readonly ShelfEntry[] {
   return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 
+/** Whether the stored value is a whole list of entries, or nothing yet. */
+export function isSoundShelf(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every(isEntry));
+}
+
 export interface ShelfChange {
   readonly shelf: readonly ShelfEntry[];
   /** What to write. */

@@ -1,7 +1,7 @@
-import { asideKey, generationKeys, putAside, readGenerations, type Generations } from './generations.ts';
+import { asideKey, asideList, generationKeys, putAside, readGenerations, type Generations } from './generations.ts';
 import { partingKey, readParting, type Parting } from './parting.ts';
 import { savedRecord, type SavedRecord } from './saved-record.ts';
-import { changeShelf, readShelf, shelfEntryKey, shelfKey, shelfText, type ShelfEntry } from './shelf.ts';
+import { changeShelf, isSoundShelf, readShelf, shelfEntryKey, shelfKey, shelfText, type ShelfEntry } from './shelf.ts';
 import type { Entries, Storage } from './storage.ts';
 
 export interface WorkWrite {
@@ -59,7 +59,8 @@ export function createWorkStore(storage: Storage, now: () => string): WorkStore 
     const shelved = replaced === null ? null : (change.shelf[0] ?? null);
     const { title, nodes, text } = what;
     const entries: Entries = [
-      ...putAside([a, b], generations, aside),
+      ...putAside([a, b], generations, isSoundShelf(shelf) ? [] : [shelf], aside),
+      ...(isSoundShelf(shelf) ? [] : [[shelfKey, readShelf(shelf)] as const]),
       ...change.entries,
       [nextKey, savedRecord({ revision, title, nodes, text })],
       [partingKey, undefined],
@@ -98,7 +99,7 @@ export function createWorkStore(storage: Storage, now: () => string): WorkStore 
         if (value === undefined) return [];
         if (parting === null)
           return [
-            [asideKey, [...listOf(aside), value]],
+            [asideKey, [...asideList(aside), value]],
             [partingKey, undefined],
           ];
         const { record, continues, fromShelf } = parting;
@@ -118,13 +119,9 @@ export function createWorkStore(storage: Storage, now: () => string): WorkStore 
     },
     async aside() {
       const [value] = await storage.read([asideKey]);
-      return listOf(value);
+      return asideList(value);
     },
   };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 /** An empty canvas and the same document again need no place on the shelf. */

@@ -551,7 +551,10 @@ test('a damaged save is put aside, never overwritten, and the one before opens',
   later.edit(numbered(4));
   await pass(300);
   expect(await later.autosave.aside()).toEqual([damaged]);
-  expect(later.told).toEqual(['A save that could not be read was put aside. It was not overwritten.']);
+  expect(later.told).toEqual([
+    'A save is damaged and cannot be read. It is kept and will not be overwritten. The other save opens instead.',
+    'A save that could not be read was put aside. It was not overwritten.',
+  ]);
   expect(await reopened(storage)).toEqual(numbered(4));
 });
 
@@ -570,7 +573,8 @@ test('a save of a newer version of the app is put aside, never overwritten', asy
   );
   const { autosave, edit, told } = await browser(storage).tab();
   expect(await autosave.back()).toBe(false);
-  expect(told[0]).toMatch(/^The newest save could not be opened\. Made with a newer version\./);
+  expect(told[0]).toMatch(/^A save is damaged/);
+  expect(told[1]).toMatch(/^The newest save could not be opened\. Made with a newer version\./);
   edit(numbered(1));
   await pass(300);
   expect(await autosave.aside()).toEqual([newer, 'rubbish']);
@@ -612,6 +616,16 @@ test('where the browser blocks storage from the start, the page says so before a
   await pass(30_000);
   expect(autosave.status().kind).toBe('failed');
   expect(shown()).toEqual(numbered(1));
+});
+
+test('a damaged shelf is put aside when the shelf is written again, and its sound entries stay', async () => {
+  const sound = { id: 's1', title: 't', nodes: 1, at: '' };
+  const storage = fakeStorage(new Map<string, unknown>([['shelf', [{ id: 3 }, sound]]]));
+  const { autosave, edit } = await browser(storage).tab();
+  edit(numbered(1));
+  await pass(300);
+  expect(await autosave.aside()).toEqual([[{ id: 3 }, sound]]);
+  expect(await autosave.shelf.list()).toEqual([sound]);
 });
 
 test('a change of the status is told once', async () => {

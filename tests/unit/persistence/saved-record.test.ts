@@ -64,8 +64,8 @@ test('what is damaged or refused is put aside, after what lies there already', (
   const values = ['rubbish', record(4)];
   const generations = readGenerations(values, new Set([4]));
   expect(generations.newest).toBeNull();
-  expect(putAside(values, generations, ['before'])).toEqual([
-    ['aside', ['before', 'rubbish', record(4)]],
+  expect(putAside(values, generations, ['shelf'], ['before'])).toEqual([
+    ['aside', ['before', 'rubbish', record(4), 'shelf']],
     ...generationKeys.map((key) => [key, undefined]),
   ]);
 });
