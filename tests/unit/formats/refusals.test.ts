@@ -109,6 +109,10 @@ describe('a mistake in the meaning is told in the same way', () => {
 describe('a neuron says what it takes', () => {
   test.each([
     ['weights=[0.1]', 'This neuron has 2 inputs and 1 weight. Give one weight for each input, or leave weights out.'],
+    [
+      'weights=[0.1, 0.2, 0.3]',
+      'This neuron has 2 inputs and 3 weights. Give one weight for each input, or leave weights out.',
+    ],
     ['weights=0.1', 'weights is a list of numbers, as in weights=[0.1, -0.2].'],
     ['weights=[0.1, a]', 'weights is a list of numbers, as in weights=[0.1, -0.2].'],
     ['bias=a', 'bias is a number, as in bias=0.3.'],
