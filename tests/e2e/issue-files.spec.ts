@@ -147,7 +147,10 @@ test('autosaved data that is damaged does not blank the page', async ({ app, pag
   await app.open();
   await app.type('x1', '1.25');
   await expect(header(page).getByText(/\bsaved\b/iu)).toBeVisible();
-  await page.goto('/favicon.svg');
+  await page.route('**/blank', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel=icon href=data:>' }),
+  );
+  await page.goto('/blank');
   await page.evaluate(async () => {
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue;

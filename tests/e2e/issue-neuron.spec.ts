@@ -48,7 +48,7 @@ test('wiring to the spare port adds an input and a seeded weight in (−1, 1), a
 }) => {
   await app.openText(`c = 3\n${program}`);
   const before = await app.document();
-  const ports = app.page.getByRole('button', { name: /\b(input|spare|new)\b.*\bof o$/iu });
+  const ports = app.page.getByRole('button', { name: /^(new |spare )?input( \d)? of o$/iu });
   const count = await ports.count();
   expect(count).toBe(3);
   await app.drag(await app.middle(app.output('c')), await app.middle(ports.last()));
@@ -91,9 +91,9 @@ for (const [way, open] of [
   test(`${way} opens the neuron in place into real cards, with the same numbers bit for bit`, async ({ app }) => {
     await app.openText(program);
     const numbers = await outside(app);
-    const groups = await app.page.getByRole('group').count();
+    const groups = await app.cards().then((all) => all.length);
     await open(app);
-    await expect.poll(() => app.page.getByRole('group').count()).toBeGreaterThan(groups + 2);
+    await expect.poll(() => app.cards().then((all) => all.length)).toBeGreaterThan(groups + 2);
     expect(await outside(app)).toEqual(numbers);
     await expect(
       app.page
@@ -110,17 +110,17 @@ test('opening is one undo step, closing loses nothing, and both leave every numb
 }) => {
   await app.openText(program);
   const [document, numbers] = [await app.document(), await outside(app)];
-  const groups = await page.getByRole('group').count();
+  const groups = await app.cards().then((all) => all.length);
   await app.select('o');
   await page.keyboard.press('e');
-  await expect.poll(() => page.getByRole('group').count()).toBeGreaterThan(groups);
+  await expect.poll(() => app.cards().then((all) => all.length)).toBeGreaterThan(groups);
   await app.undo();
-  await expect.poll(() => page.getByRole('group').count()).toBe(groups);
+  await expect.poll(() => app.cards().then((all) => all.length)).toBe(groups);
   expect(await app.document()).toBe(document);
   await app.redo();
-  await expect.poll(() => page.getByRole('group').count()).toBeGreaterThan(groups);
+  await expect.poll(() => app.cards().then((all) => all.length)).toBeGreaterThan(groups);
   await page.keyboard.press('Shift+e');
-  await expect.poll(() => page.getByRole('group').count()).toBe(groups);
+  await expect.poll(() => app.cards().then((all) => all.length)).toBe(groups);
   expect(await outside(app)).toEqual(numbers);
   await expect(app.number('o w1')).toHaveValue(screen(0.25));
 });
@@ -199,9 +199,9 @@ test('rewiring or deleting inside an open neuron offers detach and changes nothi
 }) => {
   await app.openText(program);
   await app.select('o');
-  const groups = await page.getByRole('group').count();
+  const groups = await app.cards().then((all) => all.length);
   await page.keyboard.press('e');
-  await expect.poll(() => page.getByRole('group').count()).toBeGreaterThan(groups);
+  await expect.poll(() => app.cards().then((all) => all.length)).toBeGreaterThan(groups);
   const open = await app.document();
   const inner = page
     .getByRole('group')

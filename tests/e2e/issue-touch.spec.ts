@@ -50,7 +50,7 @@ test('two fingers pinch', async ({ app, page }) => {
 test('a finger drags a card, as one undo step', async ({ app, page }) => {
   await app.openText(graph);
   const [document, before] = [await app.document(), await app.card('e').boundingBox()];
-  const from = { x: (before?.x ?? 0) + (before?.width ?? 0) * 0.7, y: (before?.y ?? 0) + 8 };
+  const from = { x: (before?.x ?? 0) + (before?.width ?? 0) * 0.45, y: (before?.y ?? 0) + 8 };
   await fingers(page, [[from, { x: from.x + 100, y: from.y + 40 }]]);
   await expect.poll(async () => ((await app.card('e').boundingBox())?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(60);
   await app.ask('undo');
@@ -82,7 +82,7 @@ test('tap a port, tap another: a wire', async ({ app }) => {
 test('a long press on a card opens its menu', async ({ app, page }) => {
   await app.openText(graph);
   const box = await app.card('e').boundingBox();
-  const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) * 0.7, y: (box?.y ?? 0) + 8 };
+  const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) * 0.45, y: (box?.y ?? 0) + 8 };
   const client = await page.context().newCDPSession(page);
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
   await expect(page.getByRole('menu').first()).toBeVisible();
@@ -94,7 +94,7 @@ test('a long press on a card opens its menu', async ({ app, page }) => {
 test('a tap selects a card', async ({ app, page }) => {
   await app.openText(graph);
   const box = await app.card('e').boundingBox();
-  await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) * 0.7, (box?.y ?? 0) + 8);
+  await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) * 0.45, (box?.y ?? 0) + 8);
   await app.page.keyboard.press('Delete');
   await expect(app.card('e')).toHaveCount(0);
 });
