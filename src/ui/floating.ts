@@ -17,8 +17,37 @@ export interface FloatingOptions {
  *  the focus going back to where it was. Hand the returned function to the element's `ref`. */
 export function createFloating(options: FloatingOptions): (element: HTMLElement) => void {
   return (element) => {
-    element.popover = 'auto';
+    // Not 'auto': the browser closes such a popover at the end of any press that began before it opened, so that one opened by a long
+    // press, by the right button or by the second tap of two would be gone at once.
+    element.popover = 'manual';
     let returnTo: Element | null = null;
+    let pressedElsewhere = false;
+
+    const isInside = (event: Event) => event.composedPath().includes(element);
+    const press = (event: Event) => void (pressedElsewhere = !isInside(event));
+    const release = () => {
+      if (pressedElsewhere) element.hidePopover();
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      element.hidePopover();
+    };
+    function listen(): void {
+      pressedElsewhere = false;
+      window.addEventListener('resize', put);
+      window.addEventListener('pointerdown', press, true);
+      window.addEventListener('pointerup', release, true);
+      window.addEventListener('keydown', escape, true);
+    }
+
+    function unlisten(): void {
+      window.removeEventListener('resize', put);
+      window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('pointerup', release, true);
+      window.removeEventListener('keydown', escape, true);
+    }
 
     function put(): void {
       const anchor = options.anchor();
@@ -28,7 +57,7 @@ export function createFloating(options: FloatingOptions): (element: HTMLElement)
 
     function onToggle(event: ToggleEvent): void {
       if (event.newState === 'open') return;
-      window.removeEventListener('resize', put);
+      unlisten();
       // Only when the focus went down with it: a press elsewhere has moved it on purpose.
       const adrift = document.activeElement === document.body || element.contains(document.activeElement);
       if (adrift && returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus({ preventScroll: true });
@@ -42,7 +71,7 @@ export function createFloating(options: FloatingOptions): (element: HTMLElement)
       if (options.open() && !shown && element.isConnected) {
         returnTo = document.activeElement;
         element.showPopover();
-        window.addEventListener('resize', put);
+        listen();
         put();
         options.onOpened?.(element);
       } else if (!options.open() && shown) {
@@ -51,6 +80,6 @@ export function createFloating(options: FloatingOptions): (element: HTMLElement)
         put();
       }
     });
-    onCleanup(() => window.removeEventListener('resize', put));
+    onCleanup(unlisten);
   };
 }

@@ -1,10 +1,14 @@
 /** What jsdom lacks and native dialogs, popovers and themes need: opening and closing, with their events, and no system preference. */
 export function standInForOverlays(): void {
   const open = new WeakSet<Element>();
-  const matches = Element.prototype.matches;
-  Element.prototype.matches = function (selector: string) {
-    return selector === ':popover-open' ? open.has(this) : matches.call(this, selector);
-  };
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the element below
+  const { matches } = Element.prototype;
+  Object.defineProperty(Element.prototype, 'matches', {
+    configurable: true,
+    value(this: Element, selector: string) {
+      return selector === ':popover-open' ? open.has(this) : Reflect.apply(matches, this, [selector]);
+    },
+  });
   const toggled = (element: Element, newState: 'open' | 'closed') => {
     if (newState === 'open') open.add(element);
     else open.delete(element);
