@@ -63,7 +63,7 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
         const { kind, text: saved } = keeper.status();
         // What a link opened has become one's own work: reloading must bring that back, not the link again.
         if ((kind === 'saving' || kind === 'saved') && readHash(location.hash) !== null) clearHash();
-        setState({ saved, isGuest: kind === 'unsaved' && keeper.hasWayBack() });
+        setState({ saved, isGuest: keeper.hasWayBack() });
         if (kind === 'copy' && !isTold)
           view.notify(copyStatus.text, { action: { command: 'file.takeOver', title: 'Save here instead' } });
         isTold = kind === 'copy';

@@ -27,7 +27,7 @@ export interface AutosaveParts {
  *  A visitor is stored only once it is changed; what was the work until then goes on the shelf. Nothing that a person made is overwritten. */
 export interface Autosave {
   readonly status: () => SaveStatus;
-  /** Whether there is something to go back to. */
+  /** Whether one's own work waits while a visitor, changed or not, is on the bench. */
   readonly hasWayBack: () => boolean;
   /** Calls back when one of the two changed. */
   readonly listen: (listener: () => void) => () => void;
@@ -35,7 +35,8 @@ export interface Autosave {
   readonly start: () => Promise<void>;
   /** Puts a document on the bench that is not (yet) one's own work. */
   readonly visit: (document: NudgeDocument) => void;
-  /** Puts one's own work back on the bench, or what last made way for it. False when there is nothing; refusals are told by `notify`. */
+  /** Puts one's own work back on the bench; a visitor that had taken its place goes on the shelf. In one's own work: swaps it with the
+   *  newest entry of the shelf. False when there is nothing; refusals are told by `notify`. */
   readonly back: () => Promise<boolean>;
   /** Makes the visitor one's own work, unchanged. */
   readonly keep: () => Promise<void>;

@@ -4,16 +4,16 @@ import type { Autosave, AutosaveParts } from './autosave-interface.ts';
 import { createSaveTimer } from './save-timer.ts';
 import { copyStatus, savedStatus, savingStatus, unsavedStatus, type SaveStatus } from './save-status.ts';
 import { createSessionShelf } from './session-shelf.ts';
-import { troubleText } from './storage-trouble.ts';
+import { damagedText, troubleText } from './storage-trouble.ts';
 import { createWorkStore, type WorkWrite } from './work-store.ts';
-
-function damagedText(hasOther: boolean): string {
-  return `A save is damaged and cannot be read. It is kept and will not be overwritten.${hasOther ? ' The other save opens instead.' : ''}`;
-}
 
 /** The stay of one document on the bench. */
 interface Sitting {
   readonly shelfId: string | null;
+  /** Whether it came as a visitor. It may have become one's own work since. */
+  readonly isVisitor: boolean;
+  /** The entry of the shelf that made way for it. */
+  displaced: string | null;
   /** The document as it is stored or was opened. */
   baseline: NudgeDocument;
   /** Whether there are changes that are not stored. */
@@ -31,12 +31,11 @@ export function createAutosave({
   const store = createWorkStore(storage, () => now().toISOString());
   const session = createSessionShelf();
   const listeners = new Set<() => void>();
-  let sitting: Sitting = { shelfId: null, baseline: bench.get(), isEdited: false };
+  let sitting: Sitting = { shelfId: null, isVisitor: true, displaced: null, baseline: bench.get(), isEdited: false };
   /** The sitting whose document is the stored work, and the revision of it. */
   let owner: Sitting | null = null;
   let revision = 0;
   let hasWork = false;
-  let hasShelf = false;
   let isWriter = false;
   let failure: string | null = null;
   const timer = createSaveTimer(() => void flush());
@@ -57,7 +56,8 @@ export function createAutosave({
   }
 
   function hasWayBack(): boolean {
-    return (owner !== sitting && hasWork) || session.list().length > 0 || hasShelf;
+    if (session.list().length > 0) return true;
+    return sitting.isVisitor && (owner === sitting ? sitting.displaced !== null : hasWork);
   }
 
   function report(): void {
@@ -93,7 +93,7 @@ export function createAutosave({
       hasWork = true;
       failure = null;
       if (result.shelved !== null) {
-        hasShelf = true;
+        who.displaced = result.shelved.id;
         notify(`“${result.shelved.title}” went on the shelf; this is your work now.`);
       }
       for (const { title } of result.dropped) notify(`“${title}”, the oldest on the shelf, was removed to make room.`);
@@ -127,7 +127,7 @@ export function createAutosave({
   }
 
   /** Puts a document on the bench. What is not stored of the one that leaves is stored now, or kept as long as the page is open. */
-  function show(document: NudgeDocument, shelfId: string | null): Sitting {
+  function show(document: NudgeDocument, isVisitor: boolean, shelfId: string | null = null): Sitting {
     const leaving = sitting;
     if (leaving.isEdited) {
       const left = bench.get();
@@ -138,7 +138,7 @@ export function createAutosave({
         report();
       });
     }
-    sitting = { shelfId, baseline: document, isEdited: false };
+    sitting = { shelfId, isVisitor, displaced: null, baseline: document, isEdited: false };
     timer.stop();
     bench.open(document);
     report();
@@ -157,8 +157,7 @@ export function createAutosave({
   /** The newest save that opens. */
   async function readWork(): Promise<{ readonly document: NudgeDocument; readonly revision: number } | null> {
     for (;;) {
-      const { newest, shelf } = await store.read();
-      hasShelf = shelf.length > 0;
+      const { newest } = await store.read();
       hasWork = newest !== null;
       if (newest === null) return null;
       const document = await readText(newest.text, 'The newest save');
@@ -169,7 +168,7 @@ export function createAutosave({
 
   function showWork(work: { readonly document: NudgeDocument; readonly revision: number }): void {
     const before = revision;
-    const shown = show(work.document, null);
+    const shown = show(work.document, false);
     // Queued behind a save of what left the bench. If there was one, that is the work now, and this is a visitor.
     void enqueue(async () => {
       if (sitting !== shown || revision !== before) return;
@@ -189,11 +188,11 @@ export function createAutosave({
     }
   }
 
-  async function restore(id: string): Promise<boolean> {
+  async function restore(id: string, isVisitor: boolean): Promise<boolean> {
     const kept = session.get(id);
     if (kept !== undefined) {
       session.remove(id);
-      show(kept, null).isEdited = true;
+      show(kept, isVisitor).isEdited = true;
       if (isWriter) timer.soon();
       report();
       return true;
@@ -201,8 +200,13 @@ export function createAutosave({
     const text = await tryReading(() => store.shelfText(id));
     const document = text === null ? null : await readText(text, 'This document');
     if (document === null) return false;
-    show(document, id);
+    show(document, isVisitor, id);
     return true;
+  }
+
+  function keep(): Promise<void> {
+    sitting.isEdited = true;
+    return flush();
   }
 
   const stopListening = bench.listen(() => {
@@ -236,16 +240,15 @@ export function createAutosave({
       isWriter = await lock.acquire().catch(() => true);
       try {
         if (isWriter) await enqueue(settle);
-        const { newest, damaged, shelf } = await enqueue(store.read);
+        const { newest, damaged } = await enqueue(store.read);
         if (damaged.length > 0) notify(damagedText(newest !== null));
         hasWork = newest !== null;
-        hasShelf = shelf.length > 0;
       } catch (error) {
         failure = troubleText(error);
       }
       report();
     },
-    visit: (document) => void show(document, null),
+    visit: (document) => void show(document, true),
     async back() {
       await flush();
       if (owner === null || owner !== sitting) {
@@ -257,15 +260,14 @@ export function createAutosave({
         }
       }
       const [kept] = session.list();
-      if (kept !== undefined) return restore(kept.id);
-      const stored = await tryReading(store.read);
-      const entry = stored?.shelf[0];
-      return entry === undefined ? false : restore(entry.id);
+      if (kept !== undefined) return restore(kept.id, false);
+      const id = sitting.displaced ?? (await tryReading(store.read))?.shelf[0]?.id;
+      if (id === undefined || !(await restore(id, false))) return false;
+      // What one goes back to is the work again at once, also after a reload.
+      if (isWriter) await keep();
+      return true;
     },
-    async keep() {
-      sitting.isEdited = true;
-      await flush();
-    },
+    keep,
     async takeOver() {
       if (!isWriter) isWriter = await lock.take().catch(() => false);
       if (!isWriter) return notify('The other tab does not let go. Close it, then try again.');
@@ -287,7 +289,7 @@ export function createAutosave({
         const stored = await tryReading(store.read);
         return [...session.list(), ...(stored?.shelf ?? [])];
       },
-      restore,
+      restore: (id) => restore(id, true),
     },
     aside: async () => (await tryReading(store.aside)) ?? [],
     end() {

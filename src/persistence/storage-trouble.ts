@@ -30,6 +30,11 @@ export function troubleText(error: unknown): string {
   }
 }
 
+/** What a person reads when the page finds a damaged save. */
+export function damagedText(hasOther: boolean): string {
+  return `A save is damaged and cannot be read. It is kept and will not be overwritten.${hasOther ? ' The other save opens instead.' : ''}`;
+}
+
 function isNamed(error: unknown): error is { readonly name: string; readonly code?: unknown } {
   return typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string';
 }

@@ -273,8 +273,26 @@ test('an example, link or file leaves the stored work alone until it is changed;
   expect(await reopened(storage)).toEqual(numbered(51, 'example'));
   expect(told).toEqual(['“mine” went on the shelf; this is your work now.']);
   expect(await autosave.shelf.list()).toEqual([{ id: 's1', title: 'mine', nodes: 1, at: '2030-01-01T00:00:00.000Z' }]);
+  expect(autosave.hasWayBack()).toBe(true);
   expect(await autosave.back()).toBe(true);
   expect(shown()).toEqual(numbered(1, 'mine'));
+  expect(autosave.hasWayBack()).toBe(false);
+  expect(await reopened(storage)).toEqual(numbered(1, 'mine'));
+  expect((await autosave.shelf.list()).map(({ title }) => title)).toEqual(['example']);
+});
+
+test('one’s own work needs no way back, whatever stands on the shelf', async () => {
+  const { storage, tab } = browser();
+  const { autosave, edit } = await tab();
+  edit(numbered(1, 'first'));
+  await pass(300);
+  autosave.visit(numbered(2, 'second'));
+  await autosave.keep();
+  expect(autosave.hasWayBack()).toBe(true);
+  const later = await browser(storage).tab();
+  await later.autosave.back();
+  expect(later.shown()).toEqual(numbered(2, 'second'));
+  expect(later.autosave.hasWayBack()).toBe(false);
 });
 
 test('the way back from an example is one’s own work, with nothing lost or stored twice', async () => {
