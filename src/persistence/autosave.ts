@@ -20,14 +20,8 @@ interface Sitting {
   isEdited: boolean;
 }
 
-export function createAutosave({
-  bench,
-  storage,
-  createLock,
-  notify,
-  onHide,
-  now = () => new Date(),
-}: AutosaveParts): Autosave {
+export function createAutosave(parts: AutosaveParts): Autosave {
+  const { bench, storage, createLock, notify, onHide, now = () => new Date() } = parts;
   const store = createWorkStore(storage, () => now().toISOString());
   const session = createSessionShelf();
   const listeners = new Set<() => void>();
