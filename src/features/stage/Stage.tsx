@@ -13,9 +13,10 @@ import type {
 import { address as parseAddress, type Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { inputEnd, outputAddress, recordOf, slotOf } from '../../nodes/flow-ends.ts';
-import { flowNodes } from '../../nodes/flow-nodes.ts';
+import { createFlowNodes } from '../../nodes/flow-nodes.ts';
 import { createWireFlow, flowWires } from '../../nodes/flow-wires.ts';
 import { titleOf } from '../../nodes/titles.ts';
+import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { place, type Placeable } from '../../store/edits.ts';
 import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
@@ -33,7 +34,7 @@ const gridSize = 20;
 /** The canvas with the open document on it: gestures become edits, sweeps become wires. */
 export function Stage(props: StageProps) {
   const { workbench, view, preferences } = useBench();
-  const titles = useStore(workbench.$titles);
+  const labels = useLabels();
   const tick = useStore(workbench.live.$tick);
   const selection = useStore(workbench.$selection);
   const selectedWire = useStore(view.$selectedWire);
@@ -41,11 +42,12 @@ export function Stage(props: StageProps) {
   const tool = useStore(view.$tool);
   const values = useStore(preferences.$values);
 
-  // Titles follow the document, which follows the program: when they change, all three are of one version.
-  const nodes = createMemo(() => flowNodes(workbench.$document.get(), workbench.live.$program.get(), titles()));
-  const wires = createMemo(() => flowWires(workbench.$document.get(), titles()));
+  const flowNodes = createFlowNodes();
+  // Labels follow the document, which follows the program: when they change, all three are of one version.
+  const nodes = createMemo(() => flowNodes(workbench.$document.get(), workbench.live.$program.get(), labels()));
+  const wires = createMemo(() => flowWires(workbench.$document.get(), labels()));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
-  const title = (address: Address) => titleOf(workbench.$document.get(), titles(), address);
+  const title = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
   const refusal = createRefusal({
     document: () => workbench.$document.get(),
     program: () => workbench.live.$program.get(),
