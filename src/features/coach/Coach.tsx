@@ -37,20 +37,21 @@ function isInput(record: NodeRecord): record is LeafRecord {
 /** Drawn for one node; another one makes another mark. */
 function Mark(props: { readonly node: NodeId; readonly onDismiss: () => void }) {
   const [box, setBox] = createSignal<DOMRect | null>(null);
-  onMount(() => onCleanup(followBox(() => numberBeside(props.node), setBox)));
+  onMount(() => onCleanup(followBox(() => numberColumn(props.node), setBox)));
   return (
-    <CoachMark target={box()} side="right" onDismiss={() => props.onDismiss()}>
+    <CoachMark target={box()} side="top" onDismiss={() => props.onDismiss()}>
       Drag this number ←→
     </CoachMark>
   );
 }
 
-/** The rectangle of the number's row, as wide as its card, so that the mark lies beside the card; null while it is not on the screen. */
-function numberBeside(node: NodeId): DOMRect | null {
+/** The rectangle above which the mark stands, its arrow pointing down at the number: as wide as the number and as high as its card, so
+ *  that it covers neither. Null while the card is not on the screen. */
+function numberColumn(node: NodeId): DOMRect | null {
   const card = document.querySelector(`[data-node="${node}"]`);
   const field = card?.querySelector('[role="spinbutton"]');
   if (card === null || field === null || field === undefined) return null;
-  const { x, width } = card.getBoundingClientRect();
-  const { y, height } = field.getBoundingClientRect();
+  const { x, width } = field.getBoundingClientRect();
+  const { y, height } = card.getBoundingClientRect();
   return new DOMRect(x, y, width, height);
 }

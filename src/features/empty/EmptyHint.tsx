@@ -8,6 +8,9 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { commandOf } from '../../store/commands/registry.ts';
 import { runCommand } from '../../store/commands/run.ts';
 
+/** One line that shows what the language can: parameters, an input, and a name for each. */
+const example = 'w = parameter(0.5); x = 2; b = parameter(-1.5); y = tanh(w*x + b)';
+
 /** On the empty canvas: how to start. Presses beside its buttons reach the canvas. */
 export function EmptyHint() {
   const bench = useBench();
@@ -20,8 +23,8 @@ export function EmptyHint() {
           title="Type an expression, or place a number"
           actions={
             <>
-              <Button variant="outline" icon="edit" onPress={() => bench.view.$expression.set('y = tanh(w*x + b)')}>
-                Try y = tanh(w*x + b)
+              <Button variant="outline" icon="edit" onPress={() => bench.view.$expression.set(example)}>
+                Try an expression
               </Button>
               <Button variant="outline" icon="gallery" onPress={() => runCommand(bench, commandOf('file.gallery'))}>
                 Open an example
@@ -29,7 +32,7 @@ export function EmptyHint() {
             </>
           }
         >
-          Just begin to type, paste text, drag a tile from the left, or double-click the canvas and search;{' '}
+          Just begin to type, paste text, drag a tile from the palette, or double-click the canvas and search;{' '}
           <Kbd keys="/" /> does the same.
         </EmptyState>
       </div>

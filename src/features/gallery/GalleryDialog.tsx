@@ -9,17 +9,20 @@ import { ExampleDrawing } from './ExampleDrawing.tsx';
 
 /** The examples, and an empty canvas. What is open stays where it was saved. */
 export function GalleryDialog() {
-  const { view, files } = useBench();
+  const { view, files, canvas } = useBench();
   const dialog = useStore(view.$dialog);
   const close = () => view.$dialog.set(null);
 
   function open(id: string): void {
     close();
+    canvas.focusCanvas();
     files.openExample(id);
   }
 
   function startEmpty(): void {
     close();
+    // Where one goes on: typing there begins an expression.
+    canvas.focusCanvas();
     files.newDocument();
   }
 

@@ -14,6 +14,8 @@ export interface Drawing {
 
 /** Room around the cards, in canvas pixels. */
 const margin = 24;
+/** A picture shows at least this much of the canvas, so that the cards of small graphs are not drawn large. */
+const least = { width: 720, height: 340 };
 
 /** The graph of an example as rectangles and curves, in canvas pixels. */
 export function drawingOf(example: Example): Drawing {
@@ -30,7 +32,11 @@ export function drawingOf(example: Example): Drawing {
       return source === undefined ? '' : curve(portAt(source, 'out'), portAt(reader, to.port));
     }),
   );
-  return { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, wires: wires.join(''), cards };
+  const width = Math.max(least.width, right - left);
+  const height = Math.max(least.height, bottom - top);
+  const x = (left + right - width) / 2;
+  const y = (top + bottom - height) / 2;
+  return { viewBox: `${x} ${y} ${width} ${height}`, wires: wires.join(''), cards };
 }
 
 function portAt(record: NodeRecord, port: string): readonly [x: number, y: number] {

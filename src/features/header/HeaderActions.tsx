@@ -52,9 +52,8 @@ export function HeaderActions() {
         </Button>
         <IconButton
           icon={isDark() ? 'sun' : 'moon'}
-          name="Dark theme"
+          name={isDark() ? 'Light theme' : 'Dark theme'}
           keys={keys('view.theme')}
-          pressed={isDark()}
           onPress={() => preferences.set({ theme: isDark() ? 'light' : 'dark' })}
         />
         <IconButton

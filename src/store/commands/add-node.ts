@@ -20,7 +20,7 @@ export function placeableName(what: Placeable): string {
 }
 
 /** Adds a node whose card has its middle at `middle` (flow coordinates), or near it where a card lies there: one undo step. Selects it
- *  and gives it the focus. */
+ *  and gives it the focus; a note is open for writing. */
 export function addNode(bench: Bench, what: Placeable, middle: Place = bench.canvas.visibleCentre()): NodeId {
   const { workbench, canvas, view } = bench;
   const before = workbench.$document.get();
@@ -31,6 +31,8 @@ export function addNode(bench: Bench, what: Placeable, middle: Place = bench.can
   const name = placeableName(what);
   workbench.commit(`Add ${name}`, document, { select: [id] });
   canvas.focusNode(id);
+  // An empty note is there to be written on.
+  if (what.kind === 'note') view.$renaming.set(id);
   view.announce(`Added ${name}.`);
   return id;
 }

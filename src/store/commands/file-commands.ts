@@ -10,7 +10,11 @@ export const fileCommands = [
     title: 'New document',
     group: 'file',
     hint: 'An empty canvas. What was open stays where it was saved.',
-    run: ({ files }) => files.newDocument(),
+    run({ files, canvas }) {
+      // Where one goes on: typing there begins an expression.
+      canvas.focusCanvas();
+      files.newDocument();
+    },
   },
   {
     id: 'file.open',

@@ -4,6 +4,7 @@ import { setRoot } from '../edits.ts';
 import type { Command } from './command.ts';
 import { nameOf } from './name-of.ts';
 import { oneCard, oneNumber, soleSlot } from './sole-slot.ts';
+import { slotOf, soleTarget } from './targets.ts';
 
 const isRoot = (bench: Bench) => {
   const slot = soleSlot(bench);
@@ -34,17 +35,16 @@ export const nodeCommands = [
     id: 'node.rename',
     title: 'Rename',
     group: 'node',
+    hint: 'On a note: write.',
     keys: ['F2'],
     unavailable(bench) {
-      const why = oneCard(bench);
-      if (why !== null) return why;
       const slot = soleSlot(bench);
-      if (slot === null) return 'A note has no name. Double-click it to write on it.';
-      return localOf(slot) === null ? null : 'Parts of a neuron are called after it. Detach it to name them.';
+      const isPart = slot !== null && localOf(slot) !== null;
+      return oneCard(bench) ?? (isPart ? 'Parts of a neuron are called after it. Detach it to name them.' : null);
     },
     run(bench) {
-      const slot = soleSlot(bench);
-      if (slot !== null) bench.view.$renaming.set(slot);
+      const target = soleTarget(bench);
+      if (target !== null) bench.view.$renaming.set(slotOf(target));
     },
   },
   {

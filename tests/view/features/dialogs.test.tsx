@@ -23,7 +23,7 @@ test('the gallery lists every example with what it shows, and opens one', () => 
     expect(dialog('Gallery').getByRole('button', { name: title }).textContent).toContain(blurb);
   }
   fireEvent.click(dialog('Gallery').getByRole('button', { name: 'The chain rule' }));
-  expect(bench.asked).toEqual(['openExample chain-rule']);
+  expect(bench.asked).toEqual(['focusCanvas', 'openExample chain-rule']);
   expect(bench.view.$dialog.get()).toBeNull();
 });
 
@@ -31,7 +31,7 @@ test('the gallery has an empty canvas too', () => {
   const bench = onBench(emptyDocument, () => <GalleryDialog />);
   bench.view.$dialog.set('gallery');
   fireEvent.click(dialog('Gallery').getByRole('button', { name: 'Empty canvas' }));
-  expect(bench.asked).toEqual(['newDocument']);
+  expect(bench.asked).toEqual(['focusCanvas', 'newDocument']);
 });
 
 test.each(examples.map((example) => [example.title, example] as const))(

@@ -204,6 +204,16 @@ test('what is added lies in the middle of what is seen, selected and focused', (
   expect(bench.asked).toEqual([`focusNode ${added}`]);
 });
 
+test('a new note is open for writing, and F2 opens one again', () => {
+  const bench = bareBench(diamond());
+  run(bench, 'add.note');
+  const [note] = selected(bench);
+  expect(bench.view.$renaming.get()).toBe(note);
+  bench.view.$renaming.set(null);
+  run(bench, 'node.rename');
+  expect(bench.view.$renaming.get()).toBe(note);
+});
+
 test('adding a number takes the root away from nothing', () => {
   const bench = bareBench(diamond());
   run(bench, 'add.number');
