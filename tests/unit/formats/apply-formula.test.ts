@@ -93,6 +93,21 @@ describe('a new formula for a node keeps what still holds', () => {
     expect(after.document.nodes.get(node('y').id)).toBe(node('y'));
   });
 
+  //  a ─▶ × ─┬─▶ + 1 ─▶ p      × and its 2 have no name; both formulas spell them out
+  //  2 ─▶   └─▶ + 3 ─▶ q
+  test('what others read too is left as it is', () => {
+    const { document, id: idOf } = understood('a = 2; t = a*2; p = t + 1; q = t + 3');
+    const nodes = [...document.nodes.values()].map((record) =>
+      record.name === 't' ? { ...record, name: null } : record,
+    );
+    const shared = { ...document, nodes: new Map(nodes.map((record) => [record.id, record])) };
+    expect(formulaOf(shared, idOf('q'))).toBe('a * 2 + 3');
+    const edited = applied('p', 'a * 5 + 1', shared);
+    expect(edited).toMatchObject({ added: 2, removed: 0, changed: ['p'], value: 11 });
+    expect(evaluate(edited.document).value(idOf('q'))).toBe(7);
+    expect(applied('p', 'exp(a * 2) + 1', shared)).toMatchObject({ added: 1, removed: 0, changed: ['p'] });
+  });
+
   test('new nodes lie beside, none on another', () => {
     const { document } = applied('d', 'exp(a) * sin(b) + cos(c)');
     const places = [...document.nodes.values()].map(({ x, y }) => `${x} ${y}`);

@@ -36,6 +36,30 @@ L = max(o, o.sum, e) - -(3)
   expect(writeExpressions(understood(text).document)).toBe(text);
 });
 
+test.each([
+  '(a**b)**c',
+  'a**b**c',
+  '(-2)**a',
+  '(-a)**b',
+  '-a**b',
+  'a**-b',
+  'a - (b - c)',
+  'a - b - c',
+  'a / (b * c)',
+  'a * (b / c)',
+  '(a + b) * (a - b)',
+  '-(a + b)',
+  '-(a * b)',
+  '-a * b',
+  '-(-a)',
+  'a - -b',
+  'a * -2',
+  'tanh(a + b)**-(c + 1)',
+  'max(a, b - c, -a) / sum(a)',
+])('brackets stand where they are needed and nowhere else: %s', (formula) => {
+  expect(writeExpressions(understood(`a = 2; b = 3; c = 4; y = ${formula}`).document)).toContain(`\ny = ${formula}\n`);
+});
+
 //  a ─▶ neg ─▶ exp ─▶ y        neg and exp have no names and one reader each
 test('unnamed nodes fold into the line that alone uses them', () => {
   const document = unnamed(graph({ a: 2, t: ['neg', 'a'], u: ['exp', 't'], y: ['add', 'u', 'a'] }), 't', 'u');
