@@ -37,7 +37,7 @@ function isInput(record: NodeRecord): record is LeafRecord {
 /** Drawn for one node; another one makes another mark. */
 function Mark(props: { readonly node: NodeId; readonly onDismiss: () => void }) {
   const [box, setBox] = createSignal<DOMRect | null>(null);
-  onMount(() => onCleanup(followBox(() => numberColumn(props.node), setBox)));
+  onMount(() => onCleanup(followBox(() => cardBox(props.node), setBox)));
   return (
     <CoachMark target={box()} side="top" onDismiss={() => props.onDismiss()}>
       Drag this number ←→
@@ -45,13 +45,8 @@ function Mark(props: { readonly node: NodeId; readonly onDismiss: () => void }) 
   );
 }
 
-/** The rectangle above which the mark stands, its arrow pointing down at the number: as wide as the number and as high as its card, so
- *  that it covers neither. Null while the card is not on the screen. */
-function numberColumn(node: NodeId): DOMRect | null {
-  const card = document.querySelector(`[data-node="${node}"]`);
-  const field = card?.querySelector('[role="spinbutton"]');
-  if (card === null || field === null || field === undefined) return null;
-  const { x, width } = field.getBoundingClientRect();
-  const { y, height } = card.getBoundingClientRect();
-  return new DOMRect(x, y, width, height);
+/** The rectangle of the card with the number: the mark stands above it and covers no number. Null while it is not on the screen. */
+function cardBox(node: NodeId): DOMRect | null {
+  const card = document.querySelector(`[data-node="${node}"]:has([role="spinbutton"])`);
+  return card?.getBoundingClientRect() ?? null;
 }
