@@ -16,5 +16,5 @@ export function openNode(bench: Bench, address: Address): void {
 /** A tile of the palette was let go: over the canvas it becomes a card there. */
 export function dropTile(bench: Bench, what: Placeable, client: Place): void {
   const under = document.elementFromPoint(client.x, client.y);
-  if (under?.closest('.canvas')) addNode(bench, what, bench.canvas.toFlow(client));
+  if (under?.closest('.app-stage')) addNode(bench, what, bench.canvas.toFlow(client));
 }

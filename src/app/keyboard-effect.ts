@@ -8,11 +8,19 @@ export function bindKeyboard(bench: Bench): () => void {
 
   function press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
-    if (pressKey(bench, event, keyPlace(event.target, apple))) event.preventDefault();
+    if (pressKey(bench, event, keyPlace(event.target, apple)) || entersCard(event)) event.preventDefault();
   }
 
   addEventListener('keydown', press);
   return () => removeEventListener('keydown', press);
+}
+
+/** Enter on a card goes on to its number. */
+function entersCard({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || !(target instanceof HTMLElement) || !target.matches('.canvas [data-node]')) return false;
+  const number = target.querySelector<HTMLElement>('[role=spinbutton]');
+  number?.focus();
+  return number !== null;
 }
 
 function keyPlace(target: EventTarget | null, apple: boolean): KeyPlace {

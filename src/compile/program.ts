@@ -60,8 +60,8 @@ export function compile(document: NudgeDocument): Program {
   return { tape, slots, indexOf, tapeSlots, problems, root, onPath };
 }
 
-/** The last node in canonical order that computes something and that nothing consumes; where there is none, the last leaf.
- *  Nodes that still wait for an input are passed over, so that placing a card does not blank every gradient. */
+/** The last node in canonical order that computes something and that nothing consumes. Nodes that still wait for an input are taken only
+ *  where nothing else computes, so that placing a card does not blank every gradient; a leaf only where there are leaves alone. */
 function defaultRoot(
   document: NudgeDocument,
   slots: readonly Slot[],
@@ -75,7 +75,7 @@ function defaultRoot(
     const index = indexOf.get(record.id);
     if (index === undefined || consumed.has(index)) continue;
     const slot = slots[index];
-    const rank = slot === undefined || problems.has(slot.address) ? 0 : record.kind === 'leaf' ? 1 : 2;
+    const rank = record.kind === 'leaf' ? 0 : slot === undefined || problems.has(slot.address) ? 1 : 2;
     if (best === null || rank > best.rank || (rank === best.rank && index > best.index))
       best = { address: record.id, rank, index };
   }

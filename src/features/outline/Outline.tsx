@@ -41,7 +41,7 @@ export function Outline() {
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
       <Show when={rows().length > 0} fallback={<p>No nodes yet.</p>}>
-        <ol>
+        <ol aria-label="Nodes">
           <For each={visible()}>
             {(row) => (
               <OutlineRow

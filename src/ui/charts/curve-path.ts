@@ -50,7 +50,9 @@ export function tangentPath(
 ): string {
   const x = toPictureX(at.x, frame);
   const y = toPictureY(at.y, frame);
-  if (!Number.isFinite(x) || !Number.isFinite(y) || Number.isNaN(at.slope)) return '';
+  // Far outside there is nothing to see, and a coordinate beyond single precision is none for a browser.
+  const isNear = Math.abs(x) < 100 * frame.width && Math.abs(y) < 100 * frame.height;
+  if (!isNear || Number.isNaN(at.slope)) return '';
   const perX = frame.width / (frame.x.high - frame.x.low);
   const perY = frame.height / (frame.y.high - frame.y.low);
   const steepness = Math.atan2(-at.slope * perY, perX);
