@@ -80,9 +80,11 @@ export function Palette(props: PaletteProps) {
         align="end"
         onClose={() => setOpen(false)}
       >
-        <Suspense>
-          <AllTiles onAdd={add} onDrop={drop} />
-        </Suspense>
+        <div class="palette-flyout">
+          <Suspense>
+            <AllTiles onAdd={add} onDrop={drop} />
+          </Suspense>
+        </div>
       </Popover>
     </div>
   );

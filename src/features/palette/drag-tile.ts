@@ -12,6 +12,8 @@ export function attachTileDrag(tile: HTMLElement, drag: { readonly onDrop: (clie
   function start(event: PointerEvent): void {
     if (event.button !== 0 || !event.isPrimary) return;
     from = { x: event.clientX, y: event.clientY };
+    // From the start: a quick hand has left the tile before its first move arrives.
+    tile.setPointerCapture(event.pointerId);
   }
 
   function move(event: PointerEvent): void {
@@ -21,7 +23,6 @@ export function attachTileDrag(tile: HTMLElement, drag: { readonly onDrop: (clie
     if (ghost === null) {
       ghost = ghostOf(tile);
       tile.dataset['dragging'] = '';
-      tile.setPointerCapture(event.pointerId);
       document.addEventListener('keydown', cancelOnEscape, true);
     }
     ghost.style.setProperty('translate', `${client.x}px ${client.y}px`);
