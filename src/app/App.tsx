@@ -13,7 +13,7 @@ import type { AppParts } from './start.ts';
 import { useMedia } from './use-media.ts';
 
 // What is not needed for the first look at the canvas comes in chunks of its own.
-const around = () => import('./around.ts');
+const around = async () => (await import('./around.ts')).around;
 const EmptyHint = lazy(async () => ({ default: (await around()).EmptyHint }));
 const Header = lazy(async () => ({ default: (await around()).Header }));
 const Notices = lazy(async () => ({ default: (await around()).Notices }));

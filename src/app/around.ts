@@ -1,8 +1,10 @@
-// What stands around the canvas, and the commands behind it, in one chunk that follows the canvas at once.
-export { EmptyHint } from '../features/empty/EmptyHint.tsx';
-export { Header } from '../features/header/Header.tsx';
-export { Notices } from '../features/notices/Notices.tsx';
-export { Palette } from '../features/palette/Palette.tsx';
-export { ZoomControls } from '../features/zoom/ZoomControls.tsx';
-export { bindKeyboard } from './keyboard-effect.ts';
-export { dropTile, openNode } from './canvas-acts.ts';
+import { EmptyHint } from '../features/empty/EmptyHint.tsx';
+import { Header } from '../features/header/Header.tsx';
+import { Notices } from '../features/notices/Notices.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
+import { dropTile, openNode } from './canvas-acts.ts';
+import { bindKeyboard } from './keyboard-effect.ts';
+
+/** What stands around the canvas, and the commands behind it, in one chunk that follows the canvas at once. */
+export const around = { EmptyHint, Header, Notices, Palette, ZoomControls, bindKeyboard, dropTile, openNode };

@@ -1,4 +1,4 @@
-import type * as textChunk from './text-chunk.ts';
+import type { textChunk } from './text-chunk.ts';
 
 export type TextChunk = typeof textChunk;
 
@@ -17,7 +17,7 @@ export function createLateText(): LateText {
     now: () => chunk,
     load() {
       coming ??= import('./text-chunk.ts').then(
-        (arrived) => (chunk = arrived),
+        (arrived) => (chunk = arrived.textChunk),
         (error: unknown) => {
           // Offline or between two versions: the next one who asks tries again.
           coming = null;

@@ -48,7 +48,7 @@ export function start(): AppParts {
 
   keepPreferences(preferences);
   bindLook(preferences);
-  void import('./around.ts').then(({ bindKeyboard }) => bindKeyboard(bench));
+  void import('./around.ts').then(({ around }) => around.bindKeyboard(bench));
   addEventListener('hashchange', () => void session.follow(location.hash));
   addEventListener('beforeunload', (event) => {
     if (session.hasUnsavedWork()) event.preventDefault();

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { Bench } from '../store/bench.ts';
 import { BenchContext } from './bench-context.ts';
-import { createShared, SharedContext } from './shared.ts';
+import { createShared, SharedContext } from './shared-readings.ts';
 
 /** Puts a bench under everything that is drawn inside, and lets cards and features share what they follow. */
 export function BenchProvider(props: { readonly bench: Bench; readonly children: JSX.Element }) {

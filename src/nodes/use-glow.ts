@@ -1,6 +1,6 @@
 import { createMemo, useContext, type Accessor } from 'solid-js';
 import { useBench } from './bench-context.ts';
-import { SharedContext } from './shared.ts';
+import { SharedContext } from './shared-readings.ts';
 
 interface Glow {
   readonly shown: unknown;

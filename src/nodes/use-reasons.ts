@@ -3,7 +3,7 @@ import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
 import { gradientReason } from './gradient-reason.ts';
 import { problemText, troubleReason, type Reason } from './problem-text.ts';
-import { SharedContext } from './shared.ts';
+import { SharedContext } from './shared-readings.ts';
 import { useGradient, useStore } from './use-store.ts';
 import { useTitles } from './use-titles.ts';
 

@@ -1,7 +1,7 @@
 import { createMemo, useContext, type Accessor } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
-import { followChanges, SharedContext, type Readable } from './shared.ts';
+import { followChanges, SharedContext, type Readable } from './shared-readings.ts';
 
 /** A store as a Solid accessor, for as long as the component lives. Inside a `BenchProvider` all components share one subscription
  *  to each store, so a tick is one update of the page and not one for each number. */

@@ -2,7 +2,7 @@ import { createMemo, useContext, type Accessor } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
 import { labelsOf } from '../formats/titles.ts';
 import { useBench } from './bench-context.ts';
-import { SharedContext } from './shared.ts';
+import { SharedContext } from './shared-readings.ts';
 import type { Titles } from './titles.ts';
 import { useStore } from './use-store.ts';
 

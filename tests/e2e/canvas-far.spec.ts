@@ -134,6 +134,31 @@ test.describe('the far picture', () => {
     expect(b).toBeGreaterThan(r + 30);
   });
 
+  test('all new records of the same picture draw nothing', async ({ page, hands }) => {
+    await hands.open('?nodes=2000');
+    await page.evaluate(() => window.harness.controller.setTransform({ x: 40, y: 40, zoom: 0.2 }));
+    await settled(page);
+    await hands.frame();
+    const drawn = await page.evaluate(async () => {
+      const counts: number[] = [];
+      let count = 0;
+      const clear = CanvasRenderingContext2D.prototype.clearRect;
+      CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+        count++;
+        clear.apply(this, rect);
+      };
+      const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      for (const act of [() => window.harness.recommit(), () => window.harness.remove('n7')]) {
+        act();
+        await frame();
+        counts.push(count);
+      }
+      return counts;
+    });
+    expect(drawn[0]).toBe(0);
+    expect(drawn[1], 'but another picture is drawn').toBeGreaterThan(0);
+  });
+
   test('while it moves, the picture moves along at once; when it rests it is drawn again', async ({ page, hands }) => {
     await hands.open('?nodes=2000');
     await page.evaluate(() => window.harness.controller.setTransform({ x: 40, y: 40, zoom: 0.2 }));

@@ -24,6 +24,17 @@ test('without a first view, everything is fitted', async ({ page, hands }) => {
   }
 });
 
+test('what no zoom can show whole is not shown as nothing', async ({ page, hands }) => {
+  await hands.open('?wide&fit');
+  const seen = await page.locator('.canvas-card').evaluateAll((all) =>
+    all.filter((card) => {
+      const { x, y } = card.getBoundingClientRect();
+      return x > 0 && x < innerWidth && y > 0 && y < innerHeight;
+    }),
+  );
+  expect(seen.length).toBeGreaterThan(0);
+});
+
 test.describe('panning and zooming', () => {
   test('dragging empty canvas pans by exactly the way of the pointer, and moves no card', async ({ page, hands }) => {
     await hands.open();

@@ -125,6 +125,23 @@ test('a wire is drawn with a finger, or with two taps', async ({ page, hands }) 
   expect(await hands.transform()).toEqual({ x: 0, y: 0, zoom: 1 });
 });
 
+test('a tap on a port counts once, whether or not the browser makes a click of it', async ({ page, hands }) => {
+  await hands.open();
+  const pending = () => page.evaluate(() => window.harness.controller.pendingWire());
+  const from = await hands.port('output of c');
+  for (const expected of [{ node: 'c', port: 'out' }, null, { node: 'c', port: 'out' }]) {
+    await page.touchscreen.tap(from.x, from.y);
+    // Longer than any click takes to follow.
+    await page.waitForTimeout(500);
+    expect(await pending()).toEqual(expected);
+  }
+  const to = await hands.port('input b of f');
+  await page.touchscreen.tap(to.x, to.y);
+  await page.waitForTimeout(500);
+  expect(await pending()).toBeNull();
+  expect(await hands.events('connect')).toEqual([['c.out', 'f.b']]);
+});
+
 test('when the system takes the finger away, a wire in hand is gone and a dragged card is back', async ({
   page,
   hands,

@@ -276,10 +276,7 @@ test('] walks along a wire to what the node feeds, and [ back to what feeds it',
 
 test('an outline lists every node by name, in words', async ({ app, page }) => {
   await app.openText(graph);
-  const outline = page
-    .getByRole('tree')
-    .or(page.getByRole('list', { name: /outline|nodes/iu }))
-    .or(page.getByRole('table', { name: /outline|nodes/iu }));
+  const outline = page.getByRole('navigation', { name: /outline/iu }).or(page.getByRole('tree', { name: /outline/iu }));
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitemcheckbox', { name: /outline/iu }).click();
   await expect(outline.first()).toBeVisible();

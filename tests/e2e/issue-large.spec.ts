@@ -48,16 +48,17 @@ test('a far picture shows where a large document is: it is not blank when it is 
   await app.ask('open', large().text);
   await page.keyboard.press('Shift+1');
   await app.settled();
-  const drawn = await page.evaluate(() => {
-    const canvases = [...document.querySelectorAll('canvas')];
-    return canvases.some((canvas) => {
-      const pen = canvas.getContext('2d');
-      if (pen === null || canvas.width === 0 || canvas.height === 0) return false;
-      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((part) => part !== 0);
+  const drawn = () =>
+    page.evaluate(() => {
+      const canvases = [...document.querySelectorAll('canvas')];
+      return canvases.some((canvas) => {
+        const pen = canvas.getContext('2d');
+        if (pen === null || canvas.width === 0 || canvas.height === 0) return false;
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((part) => part !== 0);
+      });
     });
-  });
-  expect(drawn).toBe(true);
+  await expect.poll(drawn).toBe(true);
 });
 
 test('zooming in on a card of a large document brings its real number back', async ({ app, page }) => {

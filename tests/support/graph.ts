@@ -6,7 +6,10 @@ import { createNeuron } from '../../src/macros/neuron.ts';
 
 /** A number is an input; an op lists its operands by name, null where it waits. */
 export type Sketch = Readonly<
-  Record<string, number | readonly [OpId, ...(string | null)[]] | { readonly role: Role; readonly value: number } | NeuronSketch>
+  Record<
+    string,
+    number | readonly [OpId, ...(string | null)[]] | { readonly role: Role; readonly value: number } | NeuronSketch
+  >
 >;
 
 export interface NeuronSketch {

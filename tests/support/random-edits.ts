@@ -8,7 +8,17 @@ import { setOpen } from '../../src/macros/open-in-place.ts';
 import { connect, consumerOf, disconnect, removeInput, removeNodes, wiresInto } from '../../src/macros/wiring.ts';
 import { opIds } from '../../src/ops/table.ts';
 import { addFragment, fragmentOf } from '../../src/store/fragment.ts';
-import { moveNodes, place, rename, setActivation, setOp, setRole, setRoot, setSlider, type Placeable } from '../../src/store/edits.ts';
+import {
+  moveNodes,
+  place,
+  rename,
+  setActivation,
+  setOp,
+  setRole,
+  setRoot,
+  setSlider,
+  type Placeable,
+} from '../../src/store/edits.ts';
 import type { Workbench } from '../../src/store/workbench.ts';
 
 /** One random edit: a kind and numbers that pick its targets among what the document then holds. */
@@ -19,8 +29,32 @@ export interface RandomEdit {
 }
 
 const kinds = [
-  'nudge', 'nudge', 'nudge', 'leaf', 'op', 'op', 'neuron', 'wire', 'wire', 'wire', 'wire', 'unwire', 'remove input', 'delete', 'move',
-  'rename', 'role', 'slider', 'root', 'swap op', 'activation', 'open', 'detach', 'duplicate', 'undo', 'redo',
+  'nudge',
+  'nudge',
+  'nudge',
+  'leaf',
+  'op',
+  'op',
+  'neuron',
+  'wire',
+  'wire',
+  'wire',
+  'wire',
+  'unwire',
+  'remove input',
+  'delete',
+  'move',
+  'rename',
+  'role',
+  'slider',
+  'root',
+  'swap op',
+  'activation',
+  'open',
+  'detach',
+  'duplicate',
+  'undo',
+  'redo',
 ] as const;
 
 export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
@@ -32,7 +66,8 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
 /** Performs the edit on the bench, as a person would: through commits. Edits that find no target do nothing. */
 export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): void {
   const document = bench.$document.get();
-  const pick = <Item>(items: readonly Item[], which: number): Item | undefined => items[(picks[which] ?? 0) % items.length];
+  const pick = <Item>(items: readonly Item[], which: number): Item | undefined =>
+    items[(picks[which] ?? 0) % items.length];
   const records = [...document.nodes.values()];
   const record = pick(records, 0);
   const commit = (after: NudgeDocument) => bench.commit(kind, after);
@@ -45,7 +80,11 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
       return;
     }
     case 'leaf':
-      return add({ kind: 'leaf', role: pick(['input', 'parameter', 'constant'] as const, 1) ?? 'input', value: number });
+      return add({
+        kind: 'leaf',
+        role: pick(['input', 'parameter', 'constant'] as const, 1) ?? 'input',
+        value: number,
+      });
     case 'op':
       return add({ kind: 'op', op: pick(opIds, 1) ?? 'add' });
     case 'neuron':
@@ -60,9 +99,21 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
   const { id } = record;
   switch (kind) {
     case 'wire': {
-      const from = pick(records.filter((other) => other.kind !== 'note'), 1);
-      const inputs = record.kind === 'op' ? [...record.inputs.keys()].map(String) : record.kind === 'macro' ? record.inputs.map(({ port }) => port) : [];
-      const grows = record.kind === 'macro' || (record.kind === 'op' && !['add', 'sub', 'mul', 'div', 'pow'].includes(record.op) && record.inputs.length !== 1);
+      const from = pick(
+        records.filter((other) => other.kind !== 'note'),
+        1,
+      );
+      const inputs =
+        record.kind === 'op'
+          ? [...record.inputs.keys()].map(String)
+          : record.kind === 'macro'
+            ? record.inputs.map(({ port }) => port)
+            : [];
+      const grows =
+        record.kind === 'macro' ||
+        (record.kind === 'op' &&
+          !['add', 'sub', 'mul', 'div', 'pow'].includes(record.op) &&
+          record.inputs.length !== 1);
       const port = pick(grows ? [...inputs, 'spare'] : inputs, 2);
       if (from === undefined || port === undefined) return;
       if (findLoops(compile(document), from.id).closes(consumerOf(record, port).address)) return;
@@ -91,7 +142,9 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
     case 'swap op':
       return commit(setOp(document, id, pick(opIds, 1) ?? 'add'));
     case 'activation':
-      return commit(setActivation(document, id, pick(['tanh', 'relu', 'sigmoid', 'linear', 'sin'] as const, 1) ?? 'tanh'));
+      return commit(
+        setActivation(document, id, pick(['tanh', 'relu', 'sigmoid', 'linear', 'sin'] as const, 1) ?? 'tanh'),
+      );
     case 'open':
       return commit(setOpen(document, id, record.kind === 'macro' && !record.open));
     case 'detach':

@@ -40,6 +40,8 @@ export interface Harness {
   readonly add: (id: string, x: number, y: number) => void;
   readonly set: (options: Partial<Options>) => void;
   readonly select: (ids: readonly string[]) => void;
+  /** The same picture in all new records, as when a number was committed. */
+  readonly recommit: () => void;
 }
 
 interface Options {
@@ -219,4 +221,5 @@ window.harness = {
   add: (id, x, y) => setGraph({ nodes: [...graph().nodes, fakeNode(id, x, y, ['a', 'b'])], wires: graph().wires }),
   set: (more) => setOptions({ ...options(), ...more }),
   select: (ids) => setSelection(new Set(ids)),
+  recommit: () => setGraph(structuredClone(graph())),
 };

@@ -14,7 +14,9 @@ describe('gradients of the root', () => {
   //  a ─▶ ×  ─▶ d ─▶ ×  ─▶ f      f = (a·b)·(a + b)
   //  b ─▶ +  ─▶ e ──▲
   test('gradients of two paths add up (the lecture, D8)', () => {
-    const { gradient } = evaluate(graph({ a: -2, b: 3, d: ['mul', 'a', 'b'], e: ['add', 'a', 'b'], f: ['mul', 'd', 'e'] }));
+    const { gradient } = evaluate(
+      graph({ a: -2, b: 3, d: ['mul', 'a', 'b'], e: ['add', 'a', 'b'], f: ['mul', 'd', 'e'] }),
+    );
     expect(['a', 'b', 'd', 'e', 'f'].map((name) => gradient(at(name)))).toEqual([-3, -8, 1, -6, 1]);
   });
 
@@ -82,6 +84,9 @@ describe('half-built graphs', () => {
   });
 
   test('a node that reads itself is a loop of one', () => {
-    expect(evaluate(graph({ p: ['neg', 'p'] })).program.problems.get(at('p'))).toEqual({ kind: 'cycle', loop: ['p', 'p'] });
+    expect(evaluate(graph({ p: ['neg', 'p'] })).program.problems.get(at('p'))).toEqual({
+      kind: 'cycle',
+      loop: ['p', 'p'],
+    });
   });
 });

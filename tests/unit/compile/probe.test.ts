@@ -4,7 +4,9 @@ import { createProbe } from '../../../src/compile/probe.ts';
 import { at, graph } from '../../support/graph.ts';
 
 test('a probe tells the root for another number of a leaf or of an op in the middle', () => {
-  const { program, value } = evaluate(graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['add', 'e', 'c'], L: ['mul', 'd', 'f'] }));
+  const { program, value } = evaluate(
+    graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['add', 'e', 'c'], L: ['mul', 'd', 'f'] }),
+  );
   expect(createProbe(program, at('b'))(-2)).toBe(-12);
   expect(createProbe(program, at('e'))(-5)).toBe(-10);
   expect(createProbe(program, at('L'))(7)).toBe(7);

@@ -40,6 +40,11 @@ test('a removed node takes its wires with it, everywhere', () => {
   const left = removeNodes(document, new Set([id('a')]));
   expect(left.nodes.get(id('y'))).toMatchObject({ inputs: [null, null] });
   expect(left.nodes.get(id('s'))).toMatchObject({ inputs: ['y'] });
-  expect(left.nodes.get(id('o'))).toMatchObject({ inputs: [{ port: 'p1', from: null }, { port: 'p2', from: 'y' }] });
+  expect(left.nodes.get(id('o'))).toMatchObject({
+    inputs: [
+      { port: 'p1', from: null },
+      { port: 'p2', from: 'y' },
+    ],
+  });
   expect(left.root).toBeNull();
 });

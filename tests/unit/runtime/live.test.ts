@@ -6,7 +6,8 @@ import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { manualScheduler } from '../../support/workbench.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
-const lecture = () => graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['add', 'e', 'c'], L: ['mul', 'd', 'f'] });
+const lecture = () =>
+  graph({ a: 2, b: -3, c: 10, f: -2, e: ['mul', 'a', 'b'], d: ['add', 'e', 'c'], L: ['mul', 'd', 'f'] });
 
 function live(document: NudgeDocument) {
   const scheduler = manualScheduler();
