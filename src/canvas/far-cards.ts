@@ -25,7 +25,10 @@ export function drawFarCard(
   rect: Rect,
   look: { readonly tint: Tint; readonly selected: boolean },
 ): void {
-  const { x, y, width, height } = rect;
+  const { x, y } = rect;
+  // From very far, a speck is still a speck.
+  const width = Math.max(1, rect.width);
+  const height = Math.max(1, rect.height);
   if (node.layer === 'frame') {
     context.strokeStyle = ink.hairline;
     context.lineWidth = 1;

@@ -120,10 +120,11 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
   const hit = createHitTest(scene, viewport, mounting);
   const paint = createWirePaint(props, scene);
 
-  const taps = createTaps(props, { scene, viewport, mounting, wiring, walk });
+  const ports = listenToPorts(root, props, { scene, viewport, wiring, walk, portDrag, hit });
+  const taps = createTaps(props, { scene, viewport, mounting, wiring, walk, ports });
   const presses = listenToPresses(root, props, { hit, viewport, nodeDrag, portDrag, marquee, taps });
   const stops = [
-    listenToPorts(root, props, { scene, viewport, wiring, walk, portDrag, hit }),
+    ports.stop,
     listenToPalette(root, props, viewport),
     listenToWheel(root, () => untrack(() => props.wheel), viewport),
   ];

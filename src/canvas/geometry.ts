@@ -7,6 +7,15 @@ export interface Rect {
   readonly height: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function centreOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
 /** True when the two share area, or when one without area lies in the other. */
 export function overlaps(a: Rect, b: Rect): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
@@ -50,19 +59,14 @@ export function boundsOf(rects: readonly Rect[]): Rect | null {
 }
 
 /** The part of the plane that a canvas of this size shows, in flow coordinates. */
-export function shownPart(transform: FlowTransform, size: { readonly width: number; readonly height: number }): Rect {
+export function shownPart(transform: FlowTransform, size: Size): Rect {
   const { x, y, zoom } = transform;
   return { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
 }
 
 /** The smallest move, in client pixels, that brings a flow rectangle into a canvas of this size with some room around it.
  *  What does not fit shows its top left corner. */
-export function moveIntoView(
-  rect: Rect,
-  transform: FlowTransform,
-  size: { readonly width: number; readonly height: number },
-  room: number,
-): Point {
+export function moveIntoView(rect: Rect, transform: FlowTransform, size: Size, room: number): Point {
   const along = (low: number, length: number, extent: number): number => {
     const high = low + length;
     if (low < room || length > extent - 2 * room) return room - low;

@@ -4,10 +4,11 @@ import { createEdgeGuard } from './edge-guard.ts';
 import type { FlowEnd, Point } from './flow-model.ts';
 import { nodeAt } from './geometry.ts';
 import { systemLookup } from './internals.ts';
+import { sameEnd } from './same.ts';
 import type { Scene } from './scene.ts';
 import { dragThreshold, snapRadius } from './thresholds.ts';
 import { lib, type Viewport } from './viewport.ts';
-import { sameEnd, type Wiring } from './wiring.ts';
+import type { Wiring } from './wiring.ts';
 
 /** The id by which @xyflow/system tells canvases apart, in its ports' data-id. */
 export const flowId = 'canvas';

@@ -2,13 +2,23 @@ import { untrack } from 'solid-js';
 import type { CanvasProps, FlowEnd, Point } from './flow-model.ts';
 import type { HitTest } from './hit.ts';
 import type { PortDrag } from './port-drag.ts';
+import { sameEnd } from './same.ts';
 import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 import type { Walk } from './walk.ts';
-import { sameEnd, type Wiring } from './wiring.ts';
+import type { Wiring } from './wiring.ts';
+
+export interface PortPresses {
+  /** A finger tapped a port. */
+  readonly tap: (end: FlowEnd, client: Point) => void;
+  readonly stop: () => void;
+}
+
+/** A browser's click comes this soon after the tap that it stands for, in milliseconds. */
+const clickAfterTap = 700;
 
 /** Listens for presses, clicks and keys on ports: one listener of each kind for all of them, so that a card with ports costs nothing more to mount.
- *  Returns the undoing. */
+ */
 export function listenToPorts(
   root: HTMLElement,
   props: CanvasProps,
@@ -20,7 +30,7 @@ export function listenToPorts(
     readonly portDrag: PortDrag;
     readonly hit: HitTest;
   },
-): () => void {
+): PortPresses {
   const { scene, viewport, wiring, walk, portDrag, hit } = parts;
 
   /** The wire that a drag from this port takes off: the selected one of those that end here, else the last. */
@@ -51,13 +61,19 @@ export function listenToPorts(
     } else if (sameEnd(wire.anchor, end)) walk.cancelWire();
     else wiring.finishAt(end, client);
   };
+  // A finger's tap is taken from its own events: after a swipe, Chromium swallows the click of the next tap.
+  let tapped = -Infinity;
+  const tap = (end: FlowEnd, client: Point): void => {
+    tapped = performance.now();
+    activate(end, client, false);
+  };
   const onClick = (event: MouseEvent): void => {
     const client = { x: event.clientX, y: event.clientY };
     const what = hit(event.target, client);
     const dragged = portDrag.swallowClick();
     if (what.kind !== 'port' || dragged) return;
     if (event.detail > 0) {
-      activate(what.end, client, false);
+      if (performance.now() - tapped > clickAfterTap) activate(what.end, client, false);
       return;
     }
     // No pointer: a key or a screen reader. Then the place says nothing, and the port is the very element.
@@ -83,5 +99,5 @@ export function listenToPorts(
   root.addEventListener('mousedown', onMouseDown, { signal });
   root.addEventListener('touchstart', onTouchStart, { passive: true, signal });
   root.addEventListener('click', onClick, { signal });
-  return () => stop.abort();
+  return { tap, stop: () => stop.abort() };
 }

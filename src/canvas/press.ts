@@ -120,10 +120,15 @@ export function listenToPresses(
     touches.delete(event.pointerId);
     if (press === null || event.pointerId !== press.id) return;
     clearTimeout(longPress);
-    const { hit, moved, start, adds, chose } = press;
+    const { hit, moved, start, touch, adds, chose } = press;
     if (press.marquee) marquee.end();
     press = null;
-    if (moved || hit.kind === 'port') return;
+    if (moved) return;
+    if (hit.kind === 'port') {
+      // A mouse's click on a port is a click event, as is a key's.
+      if (touch) taps.tap(hit, start);
+      return;
+    }
     const key = hit.kind === 'pane' ? 'pane' : `${hit.kind} ${hit.id}`;
     const double =
       lastTap !== null &&

@@ -2,6 +2,7 @@ import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { bows, wireCurve, type Curve } from './curve.ts';
 import type { FlowEnd, FlowNode, FlowPort, FlowWire, Point } from './flow-model.ts';
 import type { Rect } from './geometry.ts';
+import { sameNodes, sameWires } from './same.ts';
 
 /** A drag in progress: these nodes stand this much beside their recorded places. One shift serves all, so a drag costs one signal. */
 export interface Shift {
@@ -37,8 +38,8 @@ export function createScene(props: {
   readonly wires: readonly FlowWire[];
 }): Scene {
   // Memos, so that a reader may compare what it read with what is there now.
-  const nodes = createMemo(() => props.nodes);
-  const wires = createMemo(() => props.wires);
+  const nodes = createMemo(() => props.nodes, undefined, { equals: sameNodes });
+  const wires = createMemo(() => props.wires, undefined, { equals: sameWires });
   const [shift, setShift] = createSignal<Shift | null>(null);
 
   const byId = createMemo(() => new Map(nodes().map((node) => [node.id, node])));

@@ -2,6 +2,7 @@ import { untrack } from 'solid-js';
 import type { CanvasProps, Point } from './flow-model.ts';
 import type { Hit } from './hit.ts';
 import type { Mounting } from './mounting.ts';
+import type { PortPresses } from './port-presses.ts';
 import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 import type { Walk } from './walk.ts';
@@ -22,15 +23,17 @@ export function createTaps(
     readonly mounting: Mounting;
     readonly wiring: Wiring;
     readonly walk: Walk;
+    readonly ports: PortPresses;
   },
 ): Taps {
-  const { scene, viewport, mounting, wiring, walk } = parts;
+  const { scene, viewport, mounting, wiring, walk, ports } = parts;
   const pending = (): boolean => untrack(wiring.inHand) !== null;
 
   return {
     tap: (what, client) => {
       switch (what.kind) {
         case 'port':
+          ports.tap(what.end, client);
           return;
         case 'node':
           if (pending()) wiring.finishOnCard(what.id, client);

@@ -1,6 +1,7 @@
 /** Every number of the canvas that is a matter of tuning. Lengths are client (CSS) pixels unless the name says flow. */
 
-export const minZoom = 0.02;
+/** Small enough that a document of a few thousand nodes fits a phone. */
+export const minZoom = 0.005;
 export const maxZoom = 3;
 
 /** Movement that turns a press into a drag. Touch is larger because fingers roll. */

@@ -1,6 +1,6 @@
 import { getViewportForBounds, PanOnScrollMode, XYPanZoom, infiniteExtent } from '@xyflow/system';
 import type { FitOptions, FlowTransform, Point } from './flow-model.ts';
-import { moveIntoView, shownPart, type Rect } from './geometry.ts';
+import { moveIntoView, shownPart, type Rect, type Size } from './geometry.ts';
 import { createGlide } from './glide.ts';
 import { maxZoom, minZoom, settleMs } from './thresholds.ts';
 
@@ -20,7 +20,7 @@ interface ViewportMode {
 /** Where the canvas looks, kept by XYPanZoom. Nothing here is a signal: a pan writes styles and nothing else. */
 export interface Viewport {
   readonly transform: () => FlowTransform;
-  readonly size: () => { readonly width: number; readonly height: number };
+  readonly size: () => Size;
   /** What is seen, in flow coordinates. */
   readonly shown: () => Rect;
   readonly toFlow: (client: Point) => Point;

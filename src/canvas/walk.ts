@@ -2,9 +2,10 @@ import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } fro
 import type { CanvasProps, FlowEnd } from './flow-model.ts';
 import { boundsOf } from './geometry.ts';
 import { nextEnd, nextOnCard, typedEnd } from './port-order.ts';
+import { sameEnd } from './same.ts';
 import type { Scene } from './scene.ts';
 import { lib, type Viewport } from './viewport.ts';
-import { sameEnd, type Wiring } from './wiring.ts';
+import type { Wiring } from './wiring.ts';
 
 /** The keyboard's way through the canvas: Tab walks the nodes in order, arrows the ports of a card, and both the ports that a pending wire may go to. */
 export interface Walk {

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, untrack, type Accessor } from 'solid-js';
 import type { CanvasProps, FlowEnd, Point } from './flow-model.ts';
 import { closestPort } from './geometry.ts';
+import { sameEnd } from './same.ts';
 import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -44,10 +45,6 @@ export interface Wiring {
 }
 
 const accepted: Verdict = { ok: true };
-
-export function sameEnd(a: FlowEnd, b: FlowEnd): boolean {
-  return a.node === b.node && a.port === b.port;
-}
 
 export function createWiring(props: CanvasProps, scene: Scene, viewport: Viewport): Wiring {
   const [inHand, setInHand] = createSignal<WireInHand | null>(null);

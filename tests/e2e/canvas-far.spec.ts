@@ -142,7 +142,10 @@ test.describe('the far picture', () => {
     const drawn = await page.evaluate(async () => {
       const counts: number[] = [];
       let count = 0;
-      const clear = CanvasRenderingContext2D.prototype.clearRect;
+      const clear: (this: CanvasRenderingContext2D, ...rect: [number, number, number, number]) => void = Reflect.get(
+        CanvasRenderingContext2D.prototype,
+        'clearRect',
+      );
       CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
         count++;
         clear.apply(this, rect);
