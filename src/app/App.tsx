@@ -59,7 +59,7 @@ function Shell(props: Omit<AppParts, 'bench'>) {
   const dialog = useStore(view.$dialog);
   const mounted = (controller: CanvasController) => {
     props.canvas.bind(controller);
-    controller.fit(undefined, { animate: false });
+    props.canvas.present(workbench.$document.get());
   };
 
   const open = (address: Address) => void around().then(({ openNode }) => openNode(bench, address));

@@ -1,9 +1,12 @@
 import type { CanvasController } from '../canvas/flow-model.ts';
+import type { NudgeDocument } from '../graph/document.ts';
 import type { CanvasPort } from '../store/bench.ts';
 
 /** The canvas as commands know it. Until it is mounted, asking it for something does nothing. */
 export interface LateCanvas extends CanvasPort {
   readonly bind: (controller: CanvasController) => void;
+  /** Shows a document that was just opened: whole, or where it would then be too small to read, from its left end. */
+  readonly present: (document: NudgeDocument) => void;
 }
 
 const origin = { x: 0, y: 0 };
@@ -12,6 +15,7 @@ export function createLateCanvas(): LateCanvas {
   let controller: CanvasController | null = null;
   return {
     bind: (mounted) => void (controller = mounted),
+    present: (document) => void (controller !== null && present(controller, document)),
     fit: (ids) => controller?.fit(ids),
     zoomBy: (factor) => controller?.zoomBy(factor),
     zoomTo: (zoom) => controller?.zoomTo(zoom),
@@ -28,4 +32,25 @@ export function createLateCanvas(): LateCanvas {
     beginWire: (end) => controller?.beginWire(end),
     cancel: () => controller?.cancel() ?? false,
   };
+}
+
+/** Below this the numbers of a card cannot be read, as on a phone; a large document is seen whole all the same. */
+const readableZoom = 0.6;
+const smallDocument = 60;
+const leftMargin = 24;
+
+function present(controller: CanvasController, document: NudgeDocument): void {
+  controller.fit(undefined, { animate: false });
+  const { zoom, y } = controller.transform();
+  const records = [...document.nodes.values()];
+  if (zoom >= readableZoom || records.length === 0 || records.length > smallDocument) return;
+  const middle = controller.visibleCentre().y;
+  const left = Math.min(...records.map((record) => record.x));
+  // The middle stays in the middle: its place on the screen is that of the fitted view.
+  const screenMiddle = middle * zoom + y;
+  controller.setTransform({
+    zoom: readableZoom,
+    x: leftMargin - left * readableZoom,
+    y: screenMiddle - middle * readableZoom,
+  });
 }

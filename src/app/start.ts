@@ -36,7 +36,7 @@ export function start(): AppParts {
     view,
     text,
     loadOwnWork: async () => (await import('./own-work.ts')).createOwnWork(workbench, view),
-    onOpened: () => scheduler.request(() => canvas.fit()),
+    onOpened: () => scheduler.request(() => canvas.present(workbench.$document.get())),
   });
   let outside: Promise<FilePort> | null = null;
   const loadOutside = (): Promise<FilePort> => {
