@@ -31,7 +31,7 @@ export function Header(props: HeaderProps) {
     <header class="header">
       <div class="header-document">
         <Logo />
-        <span class="header-word">Nudge</span>
+        <h1 class="header-word">Nudge</h1>
         <TextField
           label="Document title"
           labelHidden

@@ -1,7 +1,7 @@
 import type { CommandGroup } from '../../store/commands/command.ts';
 import type { CommandId } from '../../store/commands/registry.ts';
 
-/** What the header's menu lists: everything that does not need a card or wire to be pointed at. */
+/** What the header's menu lists: everything that needs no card or wire to be pointed at. Those have menus of their own. */
 export const menuCommands: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
   file: [
     'file.new',
@@ -13,7 +13,7 @@ export const menuCommands: Readonly<Record<CommandGroup, readonly CommandId[]>> 
     'file.copyLink',
     'file.copyText',
   ],
-  edit: ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete', 'edit.selectAll'],
+  edit: ['edit.undo', 'edit.redo', 'edit.paste', 'edit.selectAll'],
   add: ['add.search', 'add.note'],
   node: [],
   numbers: ['numbers.reset', 'numbers.step'],

@@ -55,37 +55,39 @@ export function Palette(props: PaletteProps) {
   }
 
   return (
-    <div ref={bind} class="palette" role="toolbar" aria-label="Palette">
-      <For each={groups}>
-        {(tiles) => (
-          <div class="palette-group">
-            <For each={tiles}>{(tile) => <PaletteTile tile={tile} onAdd={add} onDrop={drop} />}</For>
+    <section class="palette-region" aria-label="Things to place">
+      <div ref={bind} class="palette" role="toolbar" aria-label="Palette">
+        <For each={groups}>
+          {(tiles) => (
+            <div class="palette-group">
+              <For each={tiles}>{(tile) => <PaletteTile tile={tile} onAdd={add} onDrop={drop} />}</For>
+            </div>
+          )}
+        </For>
+        <IconButton
+          ref={bindMore}
+          icon="more"
+          name="All operations"
+          hasPopup="dialog"
+          expanded={isOpen()}
+          tooltipSide="right"
+          onPress={toggle}
+        />
+        <Popover
+          open={isOpen()}
+          anchor={more()}
+          name="All operations"
+          side="right"
+          align="end"
+          onClose={() => setOpen(false)}
+        >
+          <div class="palette-flyout">
+            <Suspense>
+              <AllTiles onAdd={add} onDrop={drop} />
+            </Suspense>
           </div>
-        )}
-      </For>
-      <IconButton
-        ref={bindMore}
-        icon="more"
-        name="All operations"
-        hasPopup="dialog"
-        expanded={isOpen()}
-        tooltipSide="right"
-        onPress={toggle}
-      />
-      <Popover
-        open={isOpen()}
-        anchor={more()}
-        name="All operations"
-        side="right"
-        align="end"
-        onClose={() => setOpen(false)}
-      >
-        <div class="palette-flyout">
-          <Suspense>
-            <AllTiles onAdd={add} onDrop={drop} />
-          </Suspense>
-        </div>
-      </Popover>
-    </div>
+        </Popover>
+      </div>
+    </section>
   );
 }
