@@ -1,4 +1,4 @@
-import type { FlowWire, Point } from './flow-model.ts';
+import type { FlowEnd, FlowWire, Point } from './flow-model.ts';
 import type { Rect } from './geometry.ts';
 
 /** A cubic Bézier curve: its two ends and their control points. */
@@ -13,24 +13,32 @@ export interface Curve {
   readonly y2: number;
 }
 
-/** Wires that leave and enter at the same ports are bowed apart by this much, in flow pixels. */
+/** How much a wire's ends are bent away from level, in flow pixels at the control points: down is positive. */
+export interface Bow {
+  readonly start: number;
+  readonly end: number;
+}
+
+const level: Bow = { start: 0, end: 0 };
+
+/** Wires that run from one output to one card are bent apart by this much. */
 const bowStep = 22;
 
 /** A wire leaves level for at least this far, in flow pixels, so that one can see which card it belongs to. */
 const leastReach = 24;
 
-/** The curve of a wire: it leaves to the right and enters from the left. `bow` lifts or lowers its middle.
+/** The curve of a wire: it leaves to the right and enters from the left, level unless it is bent.
  *  The reach of the control points is that of @xyflow/system's getBezierPath, but never less than `leastReach`. */
-export function wireCurve(from: Point, to: Point, bow = 0): Curve {
+export function wireCurve(from: Point, to: Point, bow: Bow = level): Curve {
   const dx = to.x - from.x;
   const reach = Math.max(leastReach, dx >= 0 ? dx / 2 : 6.25 * Math.sqrt(-dx));
   return {
     x1: from.x,
     y1: from.y,
     c1x: from.x + reach,
-    c1y: from.y + bow,
+    c1y: from.y + bow.start,
     c2x: to.x - reach,
-    c2y: to.y + bow,
+    c2y: to.y + bow.end,
     x2: to.x,
     y2: to.y,
   };
@@ -89,18 +97,29 @@ function distanceToChord(a: Point, b: Point, point: Point): number {
   return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
 }
 
-/** How far each wire is bowed: 0 for a wire that is alone between its two ports, symmetric steps for wires that share both. */
-export function bows(wires: readonly FlowWire[]): ReadonlyMap<string, number> {
-  const families = new Map<string, string[]>();
-  for (const { id, from, to } of wires) {
-    const key = JSON.stringify([from.node, from.port, to.node, to.port]);
+/** How each wire is bent so that no two lie on each other: those that leave one output for one card are bent apart where they leave, in the order
+ *  in which they arrive (`arrival` gives a port's height on its card); those that share the input too, also where they arrive. */
+export function bows(wires: readonly FlowWire[], arrival: (end: FlowEnd) => number): ReadonlyMap<string, Bow> {
+  const families = new Map<string, FlowWire[]>();
+  for (const wire of wires) {
+    const key = JSON.stringify([wire.from.node, wire.from.port, wire.to.node]);
     const family = families.get(key);
-    if (family === undefined) families.set(key, [id]);
-    else family.push(id);
+    if (family === undefined) families.set(key, [wire]);
+    else family.push(wire);
   }
-  const bow = new Map<string, number>();
+  const bent = new Map<string, Bow>();
   for (const family of families.values()) {
-    family.forEach((id, place) => bow.set(id, (place - (family.length - 1) / 2) * bowStep));
+    if (family.length === 1) continue;
+    const order = family.toSorted((a, b) => arrival(a.to) - arrival(b.to));
+    for (const [index, wire] of order.entries()) {
+      const twins = order.filter(({ to }) => to.port === wire.to.port);
+      bent.set(wire.id, { start: bend(index, order.length), end: bend(twins.indexOf(wire), twins.length) });
+    }
   }
-  return bow;
+  return bent;
+}
+
+/** The bend of the one at this place of so many: symmetric steps around level. */
+function bend(index: number, count: number): number {
+  return (index - (count - 1) / 2) * bowStep;
 }

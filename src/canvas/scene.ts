@@ -44,7 +44,6 @@ export function createScene(props: {
 
   const byId = createMemo(() => new Map(nodes().map((node) => [node.id, node])));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
-  const bow = createMemo(() => bows(wires()));
   const wiring = createMemo(() => {
     const at = new Map<string, FlowWire[]>();
     for (const wire of wires()) {
@@ -66,6 +65,7 @@ export function createScene(props: {
     return { x: of.x + moved.x, y: of.y + moved.y };
   };
   const port = (end: FlowEnd): FlowPort | undefined => node(end.node)?.ports.find(({ id }) => id === end.port);
+  const bow = createMemo(() => bows(wires(), (end) => port(end)?.y ?? 0));
   const portPlace = (end: FlowEnd): Point | null => {
     const of = node(end.node);
     const found = of?.ports.find(({ id }) => id === end.port);
@@ -88,7 +88,7 @@ export function createScene(props: {
     curve: (wire) => {
       const from = portPlace(wire.from);
       const to = portPlace(wire.to);
-      return from === null || to === null ? null : wireCurve(from, to, bow().get(wire.id) ?? 0);
+      return from === null || to === null ? null : wireCurve(from, to, bow().get(wire.id));
     },
     wiresAt: (id) => wiring().get(id) ?? [],
     members: (frame) => crews().get(frame) ?? [],

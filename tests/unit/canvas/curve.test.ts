@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bows, curveBounds, distanceToCurve, pathText, pointOn, wireCurve } from '../../../src/canvas/curve.ts';
-import type { FlowWire } from '../../../src/canvas/flow-model.ts';
+import type { FlowEnd, FlowWire } from '../../../src/canvas/flow-model.ts';
 
 const wire = (id: string, from: string, to: string, port: string): FlowWire => ({
   id,
@@ -27,7 +27,7 @@ test('a wire that runs backwards still leaves to the right', () => {
 
 test('the middle of a straight wire is halfway, that of a bowed one lies three quarters of the bow off', () => {
   expect(pointOn(wireCurve({ x: 0, y: 0 }, { x: 100, y: 0 }), 0.5)).toEqual({ x: 50, y: 0 });
-  expect(pointOn(wireCurve({ x: 0, y: 0 }, { x: 100, y: 0 }, 40), 0.5)).toEqual({ x: 50, y: 30 });
+  expect(pointOn(wireCurve({ x: 0, y: 0 }, { x: 100, y: 0 }, { start: 40, end: 40 }), 0.5)).toEqual({ x: 50, y: 30 });
 });
 
 test('the path is written to a tenth of a pixel', () => {
@@ -35,7 +35,7 @@ test('the path is written to a tenth of a pixel', () => {
 });
 
 test('no point of a curve is outside its bounds', () => {
-  const curve = wireCurve({ x: 400, y: 0 }, { x: 0, y: 200 }, 22);
+  const curve = wireCurve({ x: 400, y: 0 }, { x: 0, y: 200 }, { start: 22, end: -11 });
   const { x, y, width, height } = curveBounds(curve);
   for (let step = 0; step <= 100; step++) {
     const point = pointOn(curve, step / 100);
@@ -54,11 +54,29 @@ test('the distance to a curve is that to its nearest point', () => {
   expect(distanceToCurve(bent, pointOn(bent, 0.37))).toBeLessThan(0.5);
 });
 
-//  a ──▶ f.x      one wire per pair of ports is not bowed;
-//  a ══▶ f.y      two between the very same ports are bowed apart
-test('only wires that share both ports are bowed, evenly to both sides', () => {
-  const bow = bows([wire('1', 'a', 'f', 'x'), wire('2', 'a', 'f', 'y'), wire('3', 'a', 'f', 'y')]);
-  expect(bow.get('1')).toBe(0);
-  expect(bow.get('2')).toBe(-11);
-  expect(bow.get('3')).toBe(11);
+const heights: Readonly<Record<string, number>> = { x: 20, y: 50 };
+const height = ({ port }: FlowEnd): number => heights[port] ?? 0;
+
+//  a ─┬─▶ f.x
+//     └─▶ f.y        b ──▶ f.x
+test('wires from one output to one card are bent apart where they leave, the upper one upwards; others are level', () => {
+  const bent = bows([wire('low', 'a', 'f', 'y'), wire('high', 'a', 'f', 'x'), wire('other', 'b', 'f', 'x')], height);
+  expect(bent.get('high')).toEqual({ start: -11, end: 0 });
+  expect(bent.get('low')).toEqual({ start: 11, end: 0 });
+  expect(bent.get('other')).toBeUndefined();
+});
+
+test('wires that share both ports are bent apart at both ends', () => {
+  const bent = bows([wire('1', 'a', 'f', 'y'), wire('2', 'a', 'f', 'y'), wire('3', 'a', 'f', 'y')], height);
+  expect(['1', '2', '3'].map((id) => bent.get(id))).toEqual([
+    { start: -22, end: -22 },
+    { start: 0, end: 0 },
+    { start: 22, end: 22 },
+  ]);
+});
+
+test('bent apart, they part at once: a tenth of the way along they are three pixels from each other', () => {
+  const bent = bows([wire('high', 'a', 'f', 'x'), wire('low', 'a', 'f', 'y')], height);
+  const at = (id: string, y: number) => pointOn(wireCurve({ x: 0, y: 35 }, { x: 200, y }, bent.get(id)), 0.1).y;
+  expect(at('low', 50) - at('high', 20)).toBeGreaterThan(3);
 });
