@@ -102,7 +102,6 @@ function MenuItem(props: { readonly action: MenuAction; readonly onChoose: () =>
     <button
       class="menu-item"
       type="button"
-      tabindex="-1"
       role={props.action.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-label={props.action.label}
       aria-description={props.action.disabled}

@@ -42,7 +42,7 @@ export function AllTiles(props: AllTilesProps) {
       <For each={found()}>
         {({ name, tiles }) => (
           <section aria-label={name}>
-            <h3>{name}</h3>
+            <h2>{name}</h2>
             <div class="palette-grid">
               <For each={tiles}>
                 {(tile) => <PaletteTile tile={tile} isNamed onAdd={props.onAdd} onDrop={props.onDrop} />}
