@@ -36,7 +36,7 @@ export function weigh() {
   const budgets = JSON.parse(fs.readFileSync(path.join(root, 'budgets.json'), 'utf8'));
   const { first, styles, lazy: chunks } = loads();
   // What several chunks share falls into pieces whose names and borders the bundler chooses: they are weighed together.
-  const isPiece = ({ file }) => kilobytes(file) < 2;
+  const isPiece = ({ file }) => kilobytes(file) < 3;
   const lazy = chunks.filter((chunk) => !isPiece(chunk));
   const pieces = chunks.filter(isPiece).map(({ file }) => file);
   return [

@@ -149,5 +149,3 @@ export function createFormula(bench: Bench) {
     blur,
   };
 }
-
-export type Formula = ReturnType<typeof createFormula>;

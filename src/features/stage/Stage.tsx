@@ -67,6 +67,19 @@ export function Stage(props: StageProps) {
     if (ids.length > 0) view.$selectedWire.set(null);
   }
 
+  /** Whoever walks by keyboard means the card where the focus is. A press selects by rules of its own. */
+  function follow(id: string | null): void {
+    const active = globalThis.document.activeElement;
+    if (
+      id === null ||
+      !(active instanceof HTMLElement) ||
+      active.dataset['node'] !== id ||
+      !active.matches(':focus-visible')
+    )
+      return;
+    select([id], 'replace');
+  }
+
   function selectWire(id: string | null): void {
     view.$selectedWire.set(id);
     if (id !== null) workbench.select([]);
@@ -162,6 +175,7 @@ export function Stage(props: StageProps) {
       onDropFromPalette={dropFromPalette}
       onViewport={({ zoom }) => view.$zoom.set(zoom)}
       onRefused={(message) => view.notify(message, { tone: 'warning' })}
+      onFocusNode={follow}
       controller={props.onMounted}
     />
   );
