@@ -168,6 +168,7 @@ export interface CanvasProps {
   readonly initialTransform?: FlowTransform;
 
   readonly onSelect: (ids: readonly string[], mode: SelectMode) => void;
+  /** Told of wires only: that a chosen wire ends the selection of nodes, and the other way round, is the app's to see to. */
   readonly onSelectWire: (id: string | null) => void;
   /** Once, at the end of a drag. Members of a frame are not listed: they follow their frame. */
   readonly onMove: (moves: readonly NodeMove[]) => void;
