@@ -34,8 +34,9 @@ export function createLateCanvas(): LateCanvas {
   };
 }
 
-/** Below this the numbers of a card cannot be read, as on a phone; a large document is seen whole all the same. */
+/** On a phone a small document is shown at this zoom at least, where its numbers can be read. */
 const readableZoom = 0.6;
+const phone = '(max-width: 760px)';
 const smallDocument = 60;
 const leftMargin = 24;
 
@@ -43,7 +44,8 @@ function present(controller: CanvasController, document: NudgeDocument): void {
   controller.fit(undefined, { animate: false });
   const { zoom, y } = controller.transform();
   const records = [...document.nodes.values()];
-  if (zoom >= readableZoom || records.length === 0 || records.length > smallDocument) return;
+  if (!matchMedia(phone).matches || zoom >= readableZoom || records.length === 0 || records.length > smallDocument)
+    return;
   const middle = controller.visibleCentre().y;
   const left = Math.min(...records.map((record) => record.x));
   // The middle stays in the middle: its place on the screen is that of the fitted view.

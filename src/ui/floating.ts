@@ -26,13 +26,13 @@ export function createFloating(options: FloatingOptions): (element: HTMLElement)
     const isInside = (event: Event) => event.composedPath().includes(element);
     const press = (event: Event) => void (pressedElsewhere = !isInside(event));
     const release = () => {
-      if (pressedElsewhere) element.hidePopover();
+      if (pressedElsewhere) options.onClose();
     };
     const escape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
       event.stopPropagation();
-      element.hidePopover();
+      options.onClose();
     };
     function listen(): void {
       pressedElsewhere = false;
