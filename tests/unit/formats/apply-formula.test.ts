@@ -108,6 +108,14 @@ describe('a new formula for a node keeps what still holds', () => {
     expect(applied('p', 'exp(a * 2) + 1', shared)).toMatchObject({ added: 1, removed: 0, changed: ['p'] });
   });
 
+  test('an unnamed node of the old formula stays where another line reads it by its id', () => {
+    const product = [...start.document.nodes.values()].find((record) => record.kind === 'op' && record.op === 'mul');
+    const { document, added, removed } = applied('d', `kept = @${product?.id} * 2; a + kept`);
+    expect({ added, removed }).toEqual({ added: 2, removed: 3 });
+    expect(document.nodes.get(product?.id ?? start.id('a'))).toBe(product);
+    expect(evaluate(document).value(start.id('d'))).toBe(-10);
+  });
+
   test('new nodes lie beside, none on another', () => {
     const { document } = applied('d', 'exp(a) * sin(b) + cos(c)');
     const places = [...document.nodes.values()].map(({ x, y }) => `${x} ${y}`);
