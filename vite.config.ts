@@ -53,7 +53,8 @@ export default defineConfig({
   define: { 'import.meta.env.NUDGE_VERSION': JSON.stringify(version) },
   // Relative, so that the built files work in any sub-path of any host.
   base: './',
-  plugins: [solid(), withoutTransitions(), policyInPage()],
+  // Without hot reload: it wraps components in functions, and the canvas needs the very elements of its cards.
+  plugins: [solid({ hot: false }), withoutTransitions(), policyInPage()],
   build: {
     // The first browsers with light-dark(); a lower target would have it rewritten.
     target: ['chrome123', 'firefox120', 'safari17.5'],
