@@ -166,6 +166,8 @@ export function listenToPresses(
     // A finger's menu came with its long press already; some systems send this one only after the finger is up.
     if (touches.size > 0 || performance.now() - fingerMenu < 1000) return;
     cancel();
+    // A tap before the menu and one after it are no double tap.
+    lastTap = null;
     const client = { x: event.clientX, y: event.clientY };
     taps.menu(to.hit(target, client), client);
   };
