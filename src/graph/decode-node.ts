@@ -1,6 +1,7 @@
 import { isOpId, ops } from '../ops/table.ts';
 import { address, nodeId, type Address } from '../kernel/ids.ts';
 import { emptyDocument, type MacroInput, type NodeRecord, type OrderKey, type Placed } from './document.ts';
+import { isFault, quote, type Fault } from './decode-fault.ts';
 import { isMacroId, macroInsides } from './decode-macro.ts';
 import {
   hasShape,
@@ -13,16 +14,8 @@ import {
   type RawOp,
 } from './decode-shape.ts';
 import type { JsonPath } from './decode-json.ts';
-import { limits, type RefusalCode } from './limits.ts';
+import { limits } from './limits.ts';
 import { nameProblem } from './names.ts';
-
-/** What is wrong with a value, and where: `path` from the value that the finder was given. */
-export interface Fault {
-  readonly code: RefusalCode;
-  readonly path: JsonPath;
-  /** `{at}` in it stands for the place, which the caller knows. */
-  readonly message: string;
-}
 
 export interface DecodedNode {
   readonly record: NodeRecord;
@@ -33,10 +26,6 @@ export interface DecodedNode {
 }
 
 const newer = 'This file may come from a newer version of this app.';
-
-export function isFault(result: object): result is Fault {
-  return 'code' in result;
-}
 
 /** One entry of `nodes` as a record, or why it is none. `order` is its order key if it has none of its own. */
 export function decodeNode(raw: unknown, order: OrderKey): DecodedNode | Fault {
@@ -245,14 +234,6 @@ export function shorten(text: string, most: number): string {
     : Array.from(text.slice(0, 2 * most))
         .slice(0, most)
         .join('');
-}
-
-export function quote(text: string): string {
-  return `"${text.length <= 40 ? text : `${text.slice(0, 40)}…`}"`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
 
 function onCanvas(position: number): number {

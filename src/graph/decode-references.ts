@@ -1,7 +1,7 @@
 import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import type { NodeRecord } from './document.ts';
 import { macroInsides } from './decode-macro.ts';
-import { count, quote, type Fault } from './decode-node.ts';
+import { count, quote, type Fault } from './decode-fault.ts';
 import { limits } from './limits.ts';
 
 type Nodes = ReadonlyMap<NodeId, NodeRecord>;

@@ -1,6 +1,7 @@
 import { address, type NodeId } from '../kernel/ids.ts';
 import { findJsonFault, lineAndColumn, offsetOf, type JsonFault, type JsonPath } from './decode-json.ts';
-import { count, decodeNode, isFault, shorten, unknownKeys, type Fault } from './decode-node.ts';
+import { count, isFault, type Fault } from './decode-fault.ts';
+import { decodeNode, shorten, unknownKeys } from './decode-node.ts';
 import { findClash, findReferenceFault, type Numbered } from './decode-references.ts';
 import { documentShape, hasShape, shapeFault, type RawHead } from './decode-shape.ts';
 import { emptyDocument, type NodeRecord, type NudgeDocument } from './document.ts';
