@@ -12,7 +12,8 @@ const mayImport = {
   macros: ['kernel', 'ops', 'graph'],
   compile: [...arithmetic, 'graph', 'macros'],
   runtime: compiled,
-  data: ['kernel'],
+  // A data set is columns of a document.
+  data: ['kernel', 'graph'],
   training: [...compiled, 'data'],
   formats: compiled,
   store: [...compiled, 'runtime', 'data', 'training', 'formats'],
