@@ -1,7 +1,7 @@
 import { isOpId, ops } from '../ops/table.ts';
 import { address, nodeId, type Address } from '../kernel/ids.ts';
 import { emptyDocument, type MacroInput, type NodeRecord, type OrderKey, type Placed } from './document.ts';
-import { isFault, quote, type Fault } from './decode-fault.ts';
+import { count, isFault, quote, type Fault } from './decode-fault.ts';
 import { isMacroId, macroInsides } from './decode-macro.ts';
 import {
   hasShape,
