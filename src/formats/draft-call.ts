@@ -1,6 +1,6 @@
 import { isOpId, ops, type OpId } from '../ops/table.ts';
 import { limits } from '../graph/limits.ts';
-import { emptyDocument, type MacroSettings, type Role } from '../graph/document.ts';
+import { emptyDocument, type NeuronSettings, type Role } from '../graph/document.ts';
 import { nameProblem } from '../graph/names.ts';
 import type { DraftKind, NeuronNumbers, Operand } from './draft.ts';
 import { literalOf } from './literals.ts';
@@ -101,7 +101,7 @@ function tooMany(operands: readonly Operand[], at: number): CallMeaning | null {
 export function neuronMeaning(operands: readonly Operand[], { keywords, at }: Call, isPi: boolean): CallMeaning {
   const seen = new Set<string>();
   let numbers: NeuronNumbers = {};
-  let settings: MacroSettings = { activation: 'tanh' };
+  let settings: NeuronSettings = { activation: 'tanh' };
   for (const { name, value, at: place } of keywords) {
     const refuse = (message: string): CallMeaning => ({
       ok: false,
@@ -166,7 +166,7 @@ function numberList(value: KeywordValue, isPi: boolean): readonly number[] | nul
   return weights;
 }
 
-function activationOf(value: KeywordValue): MacroSettings['activation'] | null {
+function activationOf(value: KeywordValue): NeuronSettings['activation'] | null {
   const word = value.kind === 'text' ? value.text : wordOf(value.expression);
   if (word === 'linear') return 'linear';
   return word !== null && isOpId(word) && ops[word].arity === 1 ? word : null;

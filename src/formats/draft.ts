@@ -1,6 +1,6 @@
 import type { Address, NodeId } from '../kernel/ids.ts';
 import type { OpId } from '../ops/table.ts';
-import type { MacroInput, MacroSettings, Role } from '../graph/document.ts';
+import type { MacroInput, NeuronSettings, Role } from '../graph/document.ts';
 
 /** A node that text describes, before it has an id, an order key and a place. */
 export interface Draft {
@@ -18,7 +18,7 @@ export type DraftKind =
   | {
       readonly kind: 'neuron';
       readonly inputs: readonly Operand[];
-      readonly settings: MacroSettings;
+      readonly settings: NeuronSettings;
       readonly numbers: NeuronNumbers;
     };
 

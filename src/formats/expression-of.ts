@@ -1,8 +1,9 @@
 import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type { LeafRecord, MacroRecord, NodeRecord, NudgeDocument, Role } from '../graph/document.ts';
+import type { LeafRecord, NeuronRecord, NodeRecord, NudgeDocument, Role } from '../graph/document.ts';
 import { literalOf } from './literals.ts';
+import { macroCall } from './macro-call.ts';
 import { partOfLocal } from './part-names.ts';
-import type { Expression, Keyword } from './syntax.ts';
+import type { Expression } from './syntax.ts';
 import { operandsOf } from './write-order.ts';
 
 /** A node's definition as a tree, unnamed nodes spelled out in it. */
@@ -22,9 +23,10 @@ const deepest = 100;
  *  Null for notes and for what does not exist. */
 export function expressionOf(document: NudgeDocument, address: Address): Unfolded | null {
   const record = document.nodes.get(nodeOf(address));
-  if (record === undefined || record.kind === 'note') return null;
+  if (record === undefined || record.kind === 'note' || record.kind === 'data') return null;
   const local = localOf(address);
-  if (local !== null) return record.kind === 'macro' ? innerExpression(document, record, local) : null;
+  if (local !== null)
+    return record.kind === 'macro' && record.macro === 'neuron' ? innerExpression(document, record, local) : null;
   const walk = createWalk(document, record.id);
   const expression = walk.define(record);
   return { expression: asWritten(expression), own: walk.own, shared: walk.shared };
@@ -55,12 +57,12 @@ function createWalk(document: NudgeDocument, start: NodeId) {
         const inputs = record.inputs.map(read);
         return { kind: 'operation', op: record.op, inputs: inputs.length === 0 ? [waiting] : inputs, at: 0 };
       }
-      case 'macro':
-        operands += record.inputs.length;
-        return neuronExpression(
-          record,
-          record.inputs.map(({ from }) => read(from)),
-        );
+      case 'macro': {
+        const inputs = operandsOf(record);
+        operands += inputs.length;
+        return macroCall(record, inputs.map(read), document, false);
+      }
+      case 'data':
       case 'note':
         return waiting;
     }
@@ -119,28 +121,13 @@ function leafExpression({ value, role }: LeafRecord, plain: Role): Expression {
   return { kind: 'call', name: role, inputs: [number(value)], keywords: [], isMethod: false, at: 0 };
 }
 
-function neuronExpression(record: MacroRecord, inputs: readonly Expression[]): Expression {
-  const keyword = (name: string, expression: Expression): Keyword => ({
-    name,
-    value: { kind: 'expression', expression },
-    at: 0,
-  });
-  const weights = record.inputs.map(({ port }) => number(record.numbers[`w:${port}`] ?? 0));
-  const keywords = [
-    keyword('weights', { kind: 'list', items: weights, at: 0 }),
-    keyword('bias', number(record.numbers['b'] ?? 0)),
-    keyword('activation', { kind: 'name', name: record.settings.activation, at: 0 }),
-  ];
-  return { kind: 'call', name: 'neuron', inputs, keywords, isMethod: false, at: 0 };
-}
-
 /** A slot inside a neuron: its number, its product, or the sum of its products and its bias. */
-function innerExpression(document: NudgeDocument, record: MacroRecord, local: string): Unfolded | null {
+function innerExpression(document: NudgeDocument, record: NeuronRecord, local: string): Unfolded | null {
   const expression = innerOf(document, record, local);
   return expression === null ? null : { expression, own: new Set(), shared: new Set() };
 }
 
-function innerOf(document: NudgeDocument, record: MacroRecord, local: string): Expression | null {
+function innerOf(document: NudgeDocument, record: NeuronRecord, local: string): Expression | null {
   const stored = Object.hasOwn(record.numbers, local) ? record.numbers[local] : undefined;
   if (stored !== undefined) return number(stored);
   if (local === 'sum') return weightedSum(document, record);
@@ -150,15 +137,15 @@ function innerOf(document: NudgeDocument, record: MacroRecord, local: string): E
 
 function productOf(
   document: NudgeDocument,
-  record: MacroRecord,
-  { port, from }: MacroRecord['inputs'][number],
+  record: NeuronRecord,
+  { port, from }: NeuronRecord['inputs'][number],
 ): Expression {
   const input = from === null ? waiting : reference(document, from);
   return { kind: 'operation', op: 'mul', inputs: [input, reference(document, inside(record.id, `w:${port}`))], at: 0 };
 }
 
 /** x1*o.w1 + x2*o.w2 + o.b: what a neuron adds up before its activation. */
-export function weightedSum(document: NudgeDocument, record: MacroRecord): Expression {
+export function weightedSum(document: NudgeDocument, record: NeuronRecord): Expression {
   const terms = [
     ...record.inputs.map((input) => productOf(document, record, input)),
     reference(document, inside(record.id, 'b')),

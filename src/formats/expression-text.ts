@@ -30,6 +30,7 @@ function print(expression: Expression, parts: readonly Fragment[]): Fragment {
   }
 }
 
-function keywordText({ name, value }: Keyword): string {
+/** A keyword of a call as it is typed. */
+export function keywordText({ name, value }: Keyword): string {
   return `${name}=${value.kind === 'text' ? `'${value.text}'` : expressionText(value.expression)}`;
 }

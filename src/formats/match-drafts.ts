@@ -179,9 +179,11 @@ function describe(record: NodeRecord, inputs: readonly string[]): string {
     case 'op':
       return opKey(record.op, inputs);
     case 'macro': {
+      if (record.macro !== 'neuron') return `${record.macro} ${record.id}`;
       const weights = record.inputs.map(({ port }) => record.numbers[`w:${port}`] ?? 0);
       return neuronKey(record.settings.activation, weights, record.numbers['b'] ?? 0, inputs);
     }
+    case 'data':
     case 'note':
       return `note ${record.id}`;
   }

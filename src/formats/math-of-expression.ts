@@ -176,6 +176,10 @@ function operationSet(op: OpId, inputs: readonly Typeset[]): Typeset {
     case 'step':
     case 'min':
     case 'max':
+    case 'mean_rows':
+    case 'sum_rows':
+    case 'sum_of_squares':
+    case 'pick':
       return {
         tree: applied(
           identifier(ops[op].notation.kind === 'call' ? op.replaceAll('_', ' ') : op),

@@ -1,5 +1,5 @@
 import { localOf, nodeOf, type Address } from '../kernel/ids.ts';
-import type { MacroRecord, NudgeDocument } from '../graph/document.ts';
+import type { NeuronRecord, NudgeDocument } from '../graph/document.ts';
 import { expressionOf, reference, weightedSum } from './expression-of.ts';
 import { mathOfExpression } from './math-of-expression.ts';
 import { fraction, nameTree, row, sign, type MathTree } from './math-tree.ts';
@@ -49,7 +49,7 @@ function leftSide(document: NudgeDocument, address: Address): string | null {
 
 function rightSide(document: NudgeDocument, address: Address): Expression | null {
   const record = localOf(address) === null ? document.nodes.get(nodeOf(address)) : undefined;
-  if (record?.kind === 'macro') return activated(document, record);
+  if (record?.kind === 'macro' && record.macro === 'neuron') return activated(document, record);
   const expression = expressionOf(document, address)?.expression ?? null;
   // Mathematics has no word for the role of a number.
   return expression?.kind === 'call' && record?.kind === 'leaf'
@@ -57,7 +57,7 @@ function rightSide(document: NudgeDocument, address: Address): Expression | null
     : expression;
 }
 
-function activated(document: NudgeDocument, record: MacroRecord): Expression {
+function activated(document: NudgeDocument, record: NeuronRecord): Expression {
   const { activation } = record.settings;
   const sum = weightedSum(document, record);
   return activation === 'linear' ? sum : { kind: 'operation', op: activation, inputs: [sum], at: 0 };

@@ -3,7 +3,9 @@ import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
 import { createFresh } from '../graph/fresh.ts';
 import { layoutDocument } from '../graph/layout.ts';
 import { nameProblem } from '../graph/names.ts';
-import { macros } from '../macros/table.ts';
+import { macroContext } from '../macros/context.ts';
+import { instanceOf } from '../macros/instance.ts';
+import { expandInstance } from '../macros/table.ts';
 import type { AppliedFormula } from './applied-formula.ts';
 import type { Draft, Operand } from './draft.ts';
 import { createDrafter, type Drafter } from './drafter.ts';
@@ -134,13 +136,14 @@ function count(readers: Map<NodeId, number>, from: Address | null, by: number): 
 
 /** Why the edit cannot be: someone reads a slot inside a neuron that would be gone. Null when nobody does. */
 function orphanText(before: NudgeDocument, after: NudgeDocument): string | null {
+  const context = macroContext(after);
   const isGone = (address: Address | null): boolean => {
     if (address === null || localOf(address) === null) return false;
     const record = after.nodes.get(nodeOf(address));
     if (record === before.nodes.get(nodeOf(address))) return false;
-    return (
-      record?.kind !== 'macro' || !macros[record.macro].expand(record).slots.some((slot) => slot.address === address)
-    );
+    if (record?.kind !== 'macro') return true;
+    const { slots, aliases } = expandInstance(instanceOf(record), context);
+    return !slots.some((slot) => slot.address === address) && !aliases.some(([alias]) => alias === address);
   };
   const reader = [...after.nodes.values()].find((record) => operandsOf(record).some(isGone));
   const titles = titlesOf(before);

@@ -1,6 +1,6 @@
 import type { Address } from '../kernel/ids.ts';
 import { ops } from '../ops/table.ts';
-import type { MacroInput, MacroRecord, NodeRecord, OpRecord } from '../graph/document.ts';
+import type { MacroInput, NeuronRecord, NodeRecord, OpRecord } from '../graph/document.ts';
 import { nextPort } from '../macros/neuron.ts';
 
 /** A record with a new definition, keeping of the old one all that still holds: role, slider, ports and numbers, opened or not. */
@@ -8,7 +8,8 @@ export function redefined(old: NodeRecord, fresh: NodeRecord, saysRole: boolean,
   if (old.kind === 'leaf' && fresh.kind === 'leaf')
     return { ...old, name: fresh.name, value: fresh.value, role: saysRole ? fresh.role : old.role };
   if (old.kind === 'op' && fresh.kind === 'op') return { ...old, name: fresh.name, op: fresh.op, inputs: fresh.inputs };
-  if (old.kind === 'macro' && fresh.kind === 'macro') return redefinedNeuron(old, fresh, saysNumbers);
+  if (old.kind === 'macro' && fresh.kind === 'macro' && old.macro === 'neuron' && fresh.macro === 'neuron')
+    return redefinedNeuron(old, fresh, saysNumbers);
   return old.unknown === undefined ? fresh : { ...fresh, unknown: old.unknown };
 }
 
@@ -19,7 +20,7 @@ export interface Said {
 }
 
 /** Inputs keep their port where they read what they read before, else where they stand at the same place; so weights stay with them. */
-function redefinedNeuron(old: MacroRecord, fresh: MacroRecord, said: Said): MacroRecord {
+function redefinedNeuron(old: NeuronRecord, fresh: NeuronRecord, said: Said): NeuronRecord {
   const free = [...old.inputs];
   const take = (matches: (input: MacroInput, index: number) => boolean): string | undefined => {
     const index = free.findIndex(matches);
@@ -50,7 +51,7 @@ export function isSameDefinition(a: NodeRecord, b: NodeRecord): boolean {
     return a.role === b.role && Object.is(a.value, b.value) && a.slider === b.slider;
   if (a.kind === 'op' && b.kind === 'op')
     return a.op === b.op && (isSameList(a.inputs, b.inputs) || (isUnwired(a) && isUnwired(b)));
-  if (a.kind !== 'macro' || b.kind !== 'macro') return false;
+  if (a.kind !== 'macro' || b.kind !== 'macro' || a.macro !== 'neuron' || b.macro !== 'neuron') return false;
   const names = Object.keys(a.numbers);
   return (
     a.settings.activation === b.settings.activation &&

@@ -29,7 +29,7 @@ export function titlesOf(document: NudgeDocument): ReadonlyMap<Address, string> 
   for (const record of records) {
     const inputs = operandsOf(record).map((from, index) => (cut.has(cutKey(record.id, index)) ? gap : read(from)));
     titles.set(record.id, titleOf(record, inputs));
-    if (record.kind === 'macro') nameInside(record, inputs, titles);
+    if (record.kind === 'macro' && record.macro === 'neuron') nameInside(record, inputs, titles);
   }
   return new Map([...titles].map(([address, { text }]) => [address, text]));
 }
@@ -39,6 +39,8 @@ function titleOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
   switch (record.kind) {
     case 'leaf':
       return numberFragment(record.value, shortNumeral(record.value));
+    case 'data':
+      return atomFragment('data');
     case 'note':
       return atomFragment('note');
     case 'op':

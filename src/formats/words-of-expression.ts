@@ -87,6 +87,10 @@ function operationPhrase(op: OpId, inputs: readonly Phrase[]): Phrase {
     case 'sum':
     case 'product':
     case 'mean':
+    case 'mean_rows':
+    case 'sum_rows':
+    case 'sum_of_squares':
+    case 'pick':
       return appliedPhrase(spoken(op), inputs);
   }
 }

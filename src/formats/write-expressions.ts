@@ -1,20 +1,15 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import {
-  compareOrder,
-  type LeafRecord,
-  type MacroRecord,
-  type NodeRecord,
-  type NudgeDocument,
-} from '../graph/document.ts';
+import { compareOrder, type LeafRecord, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import {
   atomFragment,
   callFragment,
   numberFragment,
   numberText,
   operationFragment,
-  wrapped,
   type Fragment,
 } from './fragment.ts';
+import { keywordText } from './expression-text.ts';
+import { callName, macroCall } from './macro-call.ts';
 import { partOfLocal } from './part-names.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 import { leftOut } from './write-remarks.ts';
@@ -63,13 +58,13 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
     const used = uses.get(record.id) ?? 0;
     const mayFold = record.name === null && !entered.has(record.id);
     if (mayFold && used === 1) {
-      const fragment = fragmentOf(record, inputs);
+      const fragment = fragmentOf(document, record, inputs);
       if (fragment.text.length <= mostFolded.length && fragment.depth <= mostFolded.depth) {
         folded.set(record.id, fragment);
         continue;
       }
     }
-    const right = aloneText(record, inputs);
+    const right = aloneText(document, record, inputs);
     const isLastLine = root === null && position === records.length - 1;
     if (mayFold && used === 0 && !isLastLine) {
       lines.push(right);
@@ -143,24 +138,29 @@ function createNames(document: NudgeDocument) {
 }
 
 /** A node as it stands inside a formula. */
-function fragmentOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
+function fragmentOf(document: NudgeDocument, record: NodeRecord, inputs: readonly Fragment[]): Fragment {
   switch (record.kind) {
     case 'leaf':
       return record.role === 'constant' ? numberFragment(record.value) : atomFragment(leafCall(record));
     case 'op':
       return operationFragment(record.op, inputs.length === 0 ? [atomFragment('?')] : inputs);
     case 'macro':
-      return callFragment('neuron', inputs, neuronKeywords(record));
+      return callFragment(
+        callName(record, document),
+        inputs,
+        macroCall(record, [], document, true).keywords.map(keywordText),
+      );
+    case 'data':
     case 'note':
       return atomFragment('?');
   }
 }
 
 /** A node as it stands alone on a line, where a number means an input and a ratio of numbers one number. */
-function aloneText(record: NodeRecord, inputs: readonly Fragment[]): string {
+function aloneText(document: NudgeDocument, record: NodeRecord, inputs: readonly Fragment[]): string {
   if (record.kind === 'leaf') return record.role === 'input' ? numberText(record.value) : leafCall(record);
   if (record.kind === 'op' && record.op === 'div' && inputs.every(isLiteral)) return callFragment('div', inputs).text;
-  return fragmentOf(record, inputs).text;
+  return fragmentOf(document, record, inputs).text;
 }
 
 function isLiteral({ text }: Fragment): boolean {
@@ -169,13 +169,4 @@ function isLiteral({ text }: Fragment): boolean {
 
 function leafCall({ role, value }: LeafRecord): string {
   return `${role}(${numberText(value)})`;
-}
-
-function neuronKeywords({ inputs, numbers, settings }: MacroRecord): readonly string[] {
-  const weights = inputs.map(({ port }) => numberText(numbers[`w:${port}`] ?? 0));
-  return [
-    `weights=[${wrapped(weights)}]`,
-    `bias=${numberText(numbers['b'] ?? 0)}`,
-    `activation=${settings.activation}`,
-  ];
 }

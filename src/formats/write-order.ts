@@ -9,6 +9,7 @@ export function operandsOf(record: NodeRecord): readonly (Address | null)[] {
     case 'macro':
       return record.inputs.map(({ from }) => from);
     case 'leaf':
+    case 'data':
     case 'note':
       return [];
   }

@@ -63,6 +63,7 @@ function rewired(record: NodeRecord, rewire: (from: Address | null) => Address |
     case 'macro':
       return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: rewire(from) })) };
     case 'leaf':
+    case 'data':
     case 'note':
       return record;
   }
