@@ -1,6 +1,6 @@
 import './ActivationSelect.css';
 import { For } from 'solid-js';
-import type { MacroRecord } from '../graph/document.ts';
+import type { NeuronRecord } from '../graph/document.ts';
 import { isOpId, opIds, ops, type OpId } from '../ops/table.ts';
 import { setActivation } from '../store/edits.ts';
 import { useBench } from './bench-context.ts';
@@ -9,7 +9,7 @@ const usual: readonly (OpId | 'linear')[] = ['tanh', 'relu', 'sigmoid', 'linear'
 const others = opIds.filter((op) => ops[op].arity === 1 && !usual.includes(op));
 
 /** Chooses what a neuron does with its weighted sum: the usual four, then every other op of one input. */
-export function ActivationSelect(props: { readonly record: MacroRecord; readonly title: string }) {
+export function ActivationSelect(props: { readonly record: NeuronRecord; readonly title: string }) {
   const { workbench } = useBench();
 
   function choose(event: { readonly currentTarget: HTMLSelectElement }): void {

@@ -2,7 +2,7 @@ import './FrameCard.css';
 import './OpTile.css';
 import { For, Show } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
-import type { MacroRecord } from '../graph/document.ts';
+import type { NeuronRecord } from '../graph/document.ts';
 import { detach } from '../macros/detach.ts';
 import { layoutNeuron } from '../macros/neuron-layout.ts';
 import { setOpen } from '../macros/open-in-place.ts';
@@ -12,16 +12,16 @@ import { ActivationSelect } from './ActivationSelect.tsx';
 import { useBench } from './bench-context.ts';
 import { NodeName } from './NodeName.tsx';
 import { sourceTitle } from './titles.ts';
-import { useMacro } from './use-record.ts';
+import { useNeuron } from './use-record.ts';
 import { useLabel, useTitle, useTitles } from './use-titles.ts';
 
 /** What an open neuron's cards lie in: its title bar, and the names of its inputs along the left edge. */
 export function FrameCard(props: { readonly address: Address }) {
-  const record = useMacro(() => props.address);
+  const record = useNeuron(() => props.address);
   return <Show when={record()}>{(found) => <NeuronFrame record={found()} />}</Show>;
 }
 
-function NeuronFrame(props: { readonly record: MacroRecord }) {
+function NeuronFrame(props: { readonly record: NeuronRecord }) {
   const { workbench } = useBench();
   const title = useTitle(() => props.record.id);
   const label = useLabel(() => props.record.id);
@@ -62,7 +62,7 @@ function NeuronFrame(props: { readonly record: MacroRecord }) {
 }
 
 /** The names along the left edge: what is wired into each input, and where a new one may come. */
-function FrameInputs(props: { readonly record: MacroRecord }) {
+function FrameInputs(props: { readonly record: NeuronRecord }) {
   const { workbench } = useBench();
   const titles = useTitles();
   const entries = () => layoutNeuron(props.record).ports;

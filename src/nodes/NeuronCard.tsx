@@ -2,7 +2,7 @@ import './NeuronCard.css';
 import './OpTile.css';
 import { Index, Show } from 'solid-js';
 import { inside, type Address } from '../kernel/ids.ts';
-import type { MacroInput, MacroRecord } from '../graph/document.ts';
+import type { MacroInput, NeuronRecord } from '../graph/document.ts';
 import { setOpen } from '../macros/open-in-place.ts';
 import { removeInput } from '../macros/wiring.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,17 +17,17 @@ import { LeafNumber } from './LeafNumber.tsx';
 import { NodeName } from './NodeName.tsx';
 import { OpCurve } from './OpCurve.tsx';
 import { titleOf, weightOf } from './titles.ts';
-import { useMacro } from './use-record.ts';
+import { useNeuron } from './use-record.ts';
 import { useFault } from './use-reasons.ts';
 import { useLabel, useTitle, useTitles } from './use-titles.ts';
 
 /** A closed neuron: a table of what can be nudged, each row with its gradient, and the output. */
 export function NeuronCard(props: { readonly address: Address }) {
-  const record = useMacro(() => props.address);
+  const record = useNeuron(() => props.address);
   return <Show when={record()}>{(found) => <NeuronTable record={found()} />}</Show>;
 }
 
-function NeuronTable(props: { readonly record: MacroRecord }) {
+function NeuronTable(props: { readonly record: NeuronRecord }) {
   const { workbench } = useBench();
   const title = useTitle(() => props.record.id);
   const label = useLabel(() => props.record.id);
@@ -83,7 +83,7 @@ function NeuronTable(props: { readonly record: MacroRecord }) {
 }
 
 interface NeuronInputRowProps {
-  readonly record: MacroRecord;
+  readonly record: NeuronRecord;
   readonly input: MacroInput;
   /** Counted from 1, as people see the rows. */
   readonly place: number;

@@ -3,7 +3,7 @@ import type { NudgeDocument } from '../graph/document.ts';
 import { isFrame, slotOf } from './flow-ends.ts';
 
 /** Which card a flow node is drawn as. `weight` is a number inside an open macro; `gone` is what a card that is about to be unmounted has left. */
-export type CardKind = 'leaf' | 'weight' | 'op' | 'neuron' | 'frame' | 'note' | 'gone';
+export type CardKind = 'leaf' | 'weight' | 'op' | 'neuron' | 'frame' | 'data' | 'note' | 'gone';
 
 export function cardKind(document: NudgeDocument, flowNode: string): CardKind {
   const slot = slotOf(flowNode);

@@ -46,12 +46,16 @@ function closedPortLabel(record: NodeRecord, { id, side }: Port, place: number, 
 function innerOutputs(record: MacroRecord, title: string, read: readonly string[]): readonly FlowPort[] {
   const rowMiddle = (row: number) => macroHead + macroRow * row + macroRow / 2;
   return read.flatMap((local): readonly FlowPort[] => {
-    if (local === 'sum' && record.settings.activation === 'linear') return [];
+    if (local === 'sum' && isLinear(record)) return [];
     const row = record.inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
     const bias = rowMiddle(record.inputs.length) + macroSpare;
     const y = local === 'sum' ? cardSize(record).height - macroFoot + macroRow / 2 : row < 0 ? bias : rowMiddle(row);
     return [{ id: local, side: 'out', x: macroWidth, y, label: `output of ${title} ${innerWord(record, local)}` }];
   });
+}
+
+function isLinear(record: MacroRecord): boolean {
+  return record.macro === 'neuron' && record.settings.activation === 'linear';
 }
 
 function noteLabel(text: string): string {

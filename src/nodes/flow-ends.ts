@@ -33,12 +33,16 @@ function macroAt(document: NudgeDocument, slot: Address): MacroRecord | null {
   return record?.kind === 'macro' ? record : null;
 }
 
+function isLinear(record: MacroRecord): boolean {
+  return record.macro === 'neuron' && record.settings.activation === 'linear';
+}
+
 /** Where a wire that reads this address starts on the canvas. */
 export function outputEnd(document: NudgeDocument, from: Address): FlowEnd {
   const record = macroAt(document, from);
   const local = localOf(from);
   if (record === null) return { node: from, port: 'out' };
-  const linear = record.settings.activation === 'linear';
+  const linear = isLinear(record);
   if (record.open) return { node: local === null && linear ? inside(record.id, 'sum') : from, port: 'out' };
   return { node: record.id, port: local === null || (local === 'sum' && linear) ? 'out' : local };
 }
@@ -51,7 +55,7 @@ export function outputAddress(document: NudgeDocument, end: FlowEnd): Address | 
   if (record === null) return slot;
   const local = localOf(slot);
   // The sum of a linear neuron is its output: read by the neuron's own address, the wire stays right when an activation is chosen.
-  if (local === 'sum' && record.settings.activation === 'linear') return record.id;
+  if (local === 'sum' && isLinear(record)) return record.id;
   return local === null && end.port !== 'out' ? inside(record.id, end.port) : slot;
 }
 

@@ -49,7 +49,8 @@ function addInside(
     add(out(product), { node: sum, port: String(index) }, called, `${title} sum`);
   }
   add(out(at('b')), { node: sum, port: String(record.inputs.length) }, `${title} b`, `${title} sum`);
-  if (record.settings.activation !== 'linear') add(out(sum), { node: record.id, port: '0' }, `${title} sum`, title);
+  if (record.macro === 'neuron' && record.settings.activation !== 'linear')
+    add(out(sum), { node: record.id, port: '0' }, `${title} sum`, title);
 }
 
 /** Tells of each wire the gradient that flows back along it: the consumer's gradient × its local slope. Null where nothing flows, so also
