@@ -1,6 +1,5 @@
-import { invariant } from '../kernel/invariant.ts';
 import { backward, forward, opAt, operandValues, reachesRoot } from './sweep.ts';
-import type { Tape } from './tape.ts';
+import { cellAt, rowsOf, type Tape } from './tape.ts';
 
 /** The gradient of one leaf, from the sweep and from nudging. */
 export interface SlopeCheck {
@@ -22,33 +21,37 @@ export function nudgeSize(x: number): number {
   return 1e-6 * Math.max(1, Math.abs(x));
 }
 
-/** Compares the gradients of the given leaves with central differences. The tape is left as it was found, swept.
- *  Cost: two forward sweeps per leaf. One lane only. */
-export function checkGradients(tape: Tape, rootSlot: number, leafSlots: readonly number[]): readonly SlopeCheck[] {
-  invariant(tape.lanes === 1, 'gradients are checked one lane at a time');
+/** Compares the gradients of the given leaves with central differences; of a column and of a root with rows, the number in `row`.
+ *  The tape is left as it was found, swept. Cost: two forward sweeps per leaf. */
+export function checkGradients(
+  tape: Tape,
+  rootSlot: number,
+  leafSlots: readonly number[],
+  row = 0,
+): readonly SlopeCheck[] {
   forward(tape);
-  backward(tape, rootSlot);
+  backward(tape, rootSlot, row);
   const kinkable = kinkableSlots(tape, rootSlot);
   const here = piecesOf(tape, kinkable);
   const checks = leafSlots.map((slot) => {
-    const x = tape.values[slot]!;
+    const cell = cellAt(tape, slot, row);
+    const x = tape.values[cell]!;
     const above = rootAt(x + nudgeSize(x));
     const below = rootAt(x - nudgeSize(x));
-    tape.values[slot] = x;
-    return judge(slot, above, below);
+    tape.values[cell] = x;
+    return judge(slot, tape.adjoints[cell]!, above, below);
 
     function rootAt(nudged: number): Nudged {
-      tape.values[slot] = nudged;
+      tape.values[cell] = nudged;
       forward(tape);
-      return { x: nudged, root: tape.values[rootSlot]!, pieces: piecesOf(tape, kinkable) };
+      return { x: nudged, root: tape.values[cellAt(tape, rootSlot, row)]!, pieces: piecesOf(tape, kinkable) };
     }
   });
   forward(tape);
   return checks;
 
-  function judge(slot: number, above: Nudged, below: Nudged): SlopeCheck {
+  function judge(slot: number, analytic: number, above: Nudged, below: Nudged): SlopeCheck {
     const width = above.x - below.x;
-    const analytic = tape.adjoints[slot]!;
     const numeric = (above.root - below.root) / width;
     const scale = Math.max(1, Math.abs(analytic));
     const rounding = Number.EPSILON * Math.max(Math.abs(above.root), Math.abs(below.root));
@@ -73,19 +76,21 @@ interface Nudged {
 
 interface KinkableSlot {
   readonly slot: number;
+  readonly row: number;
   readonly piece: (xs: readonly number[]) => number;
 }
 
-/** The slots on the way to the root whose op is not smooth everywhere. */
+/** The slots on the way to the root whose op is not smooth everywhere, in every row. */
 function kinkableSlots(tape: Tape, rootSlot: number): readonly KinkableSlot[] {
   const found: KinkableSlot[] = [];
   for (const [slot, reaches] of reachesRoot(tape, rootSlot).entries()) {
     const piece = opAt(tape, slot)?.piece ?? null;
-    if (reaches === 1 && piece !== null) found.push({ slot, piece });
+    if (reaches === 0 || piece === null) continue;
+    for (let row = 0; row < Math.max(1, rowsOf(tape, slot)); row++) found.push({ slot, row, piece });
   }
   return found;
 }
 
 function piecesOf(tape: Tape, slots: readonly KinkableSlot[]): readonly number[] {
-  return slots.map(({ slot, piece }) => piece(operandValues(tape, slot)));
+  return slots.map(({ slot, row, piece }) => piece(operandValues(tape, slot, row)));
 }

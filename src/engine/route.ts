@@ -1,42 +1,48 @@
-import type { Route, Run, Tape } from './tape.ts';
+import type { Route, RouteRun, RouteStratum, Run, Tape } from './tape.ts';
 
 /** The way back from a root, found once and kept while the root stays. A slot off the path must not be swept at all: its adjoint is 0,
- *  but times an infinite slope that would be NaN. Cost: one visit per slot and wire below the root. */
+ *  but times an infinite slope that would be NaN. The same holds for the other rows of a root with rows: only the seeded row is on the path,
+ *  until a mean or sum over rows spreads it. Cost: one visit per slot and wire below the root. */
 export function route(tape: Tape, root: number): Route {
   if (tape.route?.root === root) return tape.route;
   const reaches = reachable(tape, root);
-  const runs: Run[] = [];
-  for (const stratum of tape.strata.toReversed()) {
-    for (const run of stratum.runs.toReversed()) {
-      if (run.from <= root) cut(run, reaches, runs);
-    }
+  const strata: RouteStratum[] = [];
+  for (const { space, runs } of tape.strata.toReversed()) {
+    const onPath: RouteRun[] = [];
+    for (const run of runs.toReversed()) if (run.from <= root) cut(run, reaches, onPath);
+    if (onPath.length > 0) strata.push({ space, runs: onPath });
   }
-  tape.route = { root, reaches, runs };
+  tape.route = { root, reaches, strata };
   return tape.route;
 }
 
-function reachable(tape: Tape, root: number): Uint8Array {
-  const { operands, starts, lanes } = tape;
-  const reaches = new Uint8Array(tape.slotCount);
-  reaches[root] = 1;
+function reachable({ slotCount, reads, starts, spaceOf }: Tape, root: number): Uint8Array {
+  const reaches = new Uint8Array(slotCount);
+  reaches[root] = spaceOf[root]! < 0 ? 1 : 2;
   for (let slot = root; slot >= 0; slot--) {
     if (reaches[slot] === 0) continue;
-    for (let k = starts[slot]!; k < starts[slot + 1]!; k++) reaches[operands[k]! / lanes] = 1;
+    for (let k = starts[slot]!; k < starts[slot + 1]!; k++) {
+      const operand = reads[k]!;
+      const inRow = reaches[slot] === 2 && spaceOf[operand]! >= 0;
+      if (!inRow) reaches[operand] = 1;
+      else if (reaches[operand] === 0) reaches[operand] = 2;
+    }
   }
   return reaches;
 }
 
 /** Adds the stretches of a run that reach the root, the last first. */
-function cut(run: Run, reaches: Uint8Array, into: Run[]): void {
+function cut({ op, ...run }: Run, reaches: Uint8Array, into: RouteRun[]): void {
   let to = run.to;
   while (to > run.from) {
-    if (reaches[to - 1] === 0) {
+    const reach = reaches[to - 1];
+    if (reach === 0) {
       to--;
       continue;
     }
     let from = to - 1;
-    while (from > run.from && reaches[from - 1] === 1) from--;
-    into.push(from === run.from && to === run.to ? run : { op: run.op, from, to });
+    while (from > run.from && reaches[from - 1] === reach) from--;
+    into.push({ op, from, to, seeded: reach === 2 });
     to = from;
   }
 }

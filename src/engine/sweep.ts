@@ -1,39 +1,83 @@
 import type { Op } from '../ops/op.ts';
+import type { Stratum } from './arrange.ts';
+import { reduceBackward, reduceForward } from './over-rows.ts';
 import { route } from './route.ts';
-import type { Tape } from './tape.ts';
+import { cellAt, type RouteStratum, type Tape, type TapeSpace } from './tape.ts';
 
 /** Sets every slot that is no leaf to its value, from the leaves up. Never throws: NaN and ±∞ travel. */
 export function forward(tape: Tape): void {
-  for (const { runs } of tape.strata) for (const { op, from, to } of runs) op.loops.forward(tape, from, to);
+  for (const stratum of tape.strata) forwardStratum(tape, stratum);
 }
 
-/** Sets `tape.adjoints` to ∂root/∂slot, in one pass from the root to the leaves; slots that do not reach the root are left at 0.
- *  Shapes: values and adjoints are Float64Array(slotCount · lanes); every lane is seeded with 1. Cost: one visit per op.
- *  Assumes forward() ran since the last leaf change. Never throws: NaN travels and the UI explains it.
+/** One stratum of forward(); the strata below it must be up to date. */
+export function forwardStratum(tape: Tape, { space, runs }: Stratum): void {
+  const rows = tape.spaces[space];
+  if (rows === undefined) {
+    for (const run of runs) {
+      if (run.op.overRows === null) run.op.loops.forward(tape, run.from, run.to);
+      else reduceForward(tape, run);
+    }
+    return;
+  }
+  for (let row = 0, shift = 0; row < rows.count; row += rows.lanes, shift += rows.stride) {
+    const lanes = Math.min(rows.lanes, rows.count - row);
+    for (const { op, from, to } of runs) op.rowLoops.forward(tape, from, to, shift, lanes);
+  }
+}
+
+/** Sets `tape.adjoints` to ∂root/∂slot, in one pass from the root to the leaves; slots that do not reach the root are left at 0. A root
+ *  with rows is seeded in one `row` only. In a stratum of rows the blocks come one after the other; within each, a slot with one number
+ *  gets from every wire the sum over the lanes of the block.
+ *  Cost: one visit per op and row. Assumes forward() ran since the last leaf change. Never throws: NaN travels and the UI explains it.
  *  Source: Griewank & Walther, Evaluating Derivatives, 2nd ed., reverse mode with incremental adjoints. */
-export function backward(tape: Tape, rootSlot: number): void {
-  const { adjoints, lanes } = tape;
+export function backward(tape: Tape, rootSlot: number, row = 0): void {
+  const { adjoints, spaces, spaceOf } = tape;
   adjoints.fill(0);
-  adjoints.fill(1, rootSlot * lanes, (rootSlot + 1) * lanes);
-  for (const { op, from, to } of route(tape, rootSlot).runs) op.loops.backward(tape, from, to);
+  if (row >= (spaces[spaceOf[rootSlot]!]?.count ?? Infinity)) return;
+  adjoints[cellAt(tape, rootSlot, row)] = 1;
+  for (const stratum of route(tape, rootSlot).strata) {
+    const space = spaces[stratum.space];
+    if (space === undefined) backwardNumbers(tape, stratum);
+    else backwardRows(tape, stratum, space, row);
+  }
 }
 
-/** By slot: 1 where it lies on a path to the root, the root included. */
+function backwardNumbers(tape: Tape, { runs }: RouteStratum): void {
+  for (const run of runs) {
+    if (run.op.overRows === null) run.op.loops.backward(tape, run.from, run.to);
+    else reduceBackward(tape, run);
+  }
+}
+
+function backwardRows(tape: Tape, { runs }: RouteStratum, space: TapeSpace, seed: number): void {
+  for (let row = 0, shift = 0; row < space.count; row += space.lanes, shift += space.stride) {
+    const lanes = Math.min(space.lanes, space.count - row);
+    for (const { op, from, to, seeded } of runs) {
+      if (!seeded) op.rowLoops.backward(tape, from, to, shift, lanes);
+      else if (seed >= row && seed < row + lanes) op.rowLoops.backward(tape, from, to, shift + seed - row, 1);
+    }
+  }
+}
+
+/** By slot: 0 off the path to the root, 1 on it, the root included; 2 where only the row that was seeded is on it. */
 export function reachesRoot(tape: Tape, rootSlot: number): Uint8Array {
   return route(tape, rootSlot).reaches;
 }
 
-/** ∂slot/∂operand for every operand, at the present values of one lane. Empty for a leaf. */
-export function localSlopes(tape: Tape, slot: number, lane = 0): readonly number[] {
+/** ∂slot/∂operand for every operand, at the present values of one row. Empty for a leaf. For a mean or sum over rows: towards any one row. */
+export function localSlopes(tape: Tape, slot: number, row = 0): readonly number[] {
   const op = opAt(tape, slot);
-  return op === null ? [] : op.partials(operandValues(tape, slot, lane), tape.values[slot * tape.lanes + lane]!);
+  if (op === null) return [];
+  const slopes = op.partials(operandValues(tape, slot, row), tape.values[cellAt(tape, slot, row)]!);
+  const count = tape.spaces[tape.spaceOf[tape.reads[tape.starts[slot]!]!]!]?.count;
+  return op.overRows === 'mean' && count !== undefined ? slopes.map((slope) => slope / count) : slopes;
 }
 
-/** The present values of a slot's operands in one lane. */
-export function operandValues(tape: Tape, slot: number, lane = 0): readonly number[] {
-  const { values, operands, starts } = tape;
+/** The present values of a slot's operands in one row. */
+export function operandValues(tape: Tape, slot: number, row = 0): readonly number[] {
+  const { values, reads, starts } = tape;
   const xs: number[] = [];
-  for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[operands[k]! + lane]!);
+  for (let k = starts[slot]!; k < starts[slot + 1]!; k++) xs.push(values[cellAt(tape, reads[k]!, row)]!);
   return xs;
 }
 

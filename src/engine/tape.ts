@@ -1,107 +1,191 @@
 import { invariant } from '../kernel/invariant.ts';
-import type { Cells, Op } from '../ops/op.ts';
-import { opIds, ops, type OpId } from '../ops/table.ts';
+import type { Op, RowCells } from '../ops/op.ts';
+import { ops, type OpId } from '../ops/table.ts';
+import { arrange, type Stratum } from './arrange.ts';
+import { findPlaces } from './places.ts';
 
 /** One node for the tape. The array handed to buildTape is in canonical order: a node's index is its canonical rank. */
 export interface TapeNode {
   readonly op: OpId | 'leaf';
   /** The operands, as indices into the same array, in any order. No cycles. */
   readonly inputs: readonly number[];
+  /** For a column, a leaf with one number for each row: its row space. */
+  readonly space?: number;
 }
 
-/** A graph made flat. Slots are sorted by (level, op, canonical rank), so operands lie below what uses them and equal ops lie together. */
-export interface Tape extends Cells {
-  readonly slotCount: number;
+/** A graph made flat. Slots are sorted by (phase, row space, level, op, canonical rank), so operands lie below what uses them and equal ops
+ *  lie together. What is downstream of a column has one number per row, until a mean or sum over rows makes it one again. */
+export interface Tape extends RowCells {
   readonly slotOfNode: Int32Array;
   readonly nodeOfSlot: Int32Array;
+  /** The slot of each operand, beside `operands`, which has its cell. */
+  readonly reads: Int32Array;
+  /** The row space of each slot, −1 for a slot with one number. */
+  readonly spaceOf: Int32Array;
+  readonly spaces: readonly TapeSpace[];
   readonly strata: readonly Stratum[];
   /** The way back from the root that was swept last. */
   route: Route | null;
 }
 
-/** A part of the tape whose slots all have the same number of lanes. Without data there is one, with one number per slot. */
-interface Stratum {
-  readonly kind: 'uniform' | 'rows';
-  readonly runs: readonly Run[];
+/** Rows that are swept side by side: in blocks of `lanes`, all slots of a block next to each other, so that a block fits the cache. */
+export interface TapeSpace {
+  /** How many rows fit. */
+  readonly capacity: number;
+  /** How many rows are swept, 0 … capacity. */
+  count: number;
+  readonly lanes: number;
+  /** From a cell in one block to the same in the next. */
+  readonly stride: number;
 }
 
-/** Neighbouring slots, from ≤ slot < to, with the same level and op. */
+/** Neighbouring slots of one stratum, from ≤ slot < to, with the same level and op. */
 export interface Run {
   readonly op: Op;
   readonly from: number;
   readonly to: number;
 }
 
-/** Which slots lie on a path to a root, and the runs cut down to them, in backward order. */
+/** Which slots lie on a path to a root, and the strata cut down to them, in backward order. */
 export interface Route {
   readonly root: number;
+  /** By slot: 0 off the path, 1 on it, 2 where only the seeded row is on it. */
   readonly reaches: Uint8Array;
-  readonly runs: readonly Run[];
+  readonly strata: readonly RouteStratum[];
 }
 
-/** Compiles nodes to a tape. `initial` has the values of the leaves by node index; `lanes` copies of the graph are swept side by side.
- *  Cost: linear in nodes and wires. */
-export function buildTape(nodes: readonly TapeNode[], initial: ArrayLike<number>, lanes = 1): Tape {
-  checkNodes(nodes);
+export interface RouteStratum {
+  readonly space: number;
+  readonly runs: readonly RouteRun[];
+}
+
+/** A stretch of a run; `seeded` says that only the row which carries the root's seed lies on the path. */
+export interface RouteRun extends Run {
+  readonly seeded: boolean;
+}
+
+/** Rows in a block. Measured: from 64 to 512 the time per number hardly differs, and a block of a small net fits the second-level cache. */
+export const blockRows = 128;
+
+/** Compiles nodes to a tape. `initial` has the values of the leaves by node index (columns start with it in every row); `capacities` has the
+ *  most rows of each row space, all of which are swept until setRowCount() says otherwise. Cost: linear in nodes and wires. */
+export function buildTape(
+  nodes: readonly TapeNode[],
+  initial: ArrayLike<number>,
+  capacities: readonly number[] = [],
+): Tape {
+  checkNodes(nodes, capacities.length);
   const slotCount = nodes.length;
-  const { nodeOfSlot, slotOfNode, runs } = arrange(nodes, levels(nodes));
+  const places = findPlaces(nodes);
+  const { nodeOfSlot, slotOfNode, strata } = arrange(nodes, places, capacities.length);
+  const spaceOf = nodeOfSlot.map((node) => places.space[node]!);
+  const { first, spaces, cellCount } = layOut(spaceOf, capacities);
   const starts = new Int32Array(slotCount + 1);
   for (let slot = 0; slot < slotCount; slot++)
     starts[slot + 1] = starts[slot]! + nodes[nodeOfSlot[slot]!]!.inputs.length;
-  const operands = new Int32Array(starts[slotCount]!);
-  const values = new Float64Array(slotCount * lanes);
+  const reads = new Int32Array(starts[slotCount]!);
+  const values = new Float64Array(cellCount);
   for (let slot = 0, k = 0; slot < slotCount; slot++) {
-    const node = nodeOfSlot[slot]!;
-    for (const input of nodes[node]!.inputs) operands[k++] = slotOfNode[input]! * lanes;
-    if (nodes[node]!.op === 'leaf') values.fill(initial[node] ?? NaN, slot * lanes, (slot + 1) * lanes);
+    const { op, inputs } = nodes[nodeOfSlot[slot]!]!;
+    for (const input of inputs) reads[k++] = slotOfNode[input]!;
+    if (op !== 'leaf') continue;
+    const value = initial[nodeOfSlot[slot]!] ?? NaN;
+    const space = spaces[spaceOf[slot]!];
+    if (space === undefined) values[slot] = value;
+    else
+      for (let row = 0; row < space.capacity; row++)
+        values[first[slot]! + shiftOf(space, row) + (row % space.lanes)] = value;
   }
   return {
     slotCount,
     slotOfNode,
     nodeOfSlot,
+    spaceOf,
+    spaces,
+    first,
     values,
-    adjoints: new Float64Array(slotCount * lanes),
-    operands,
+    adjoints: new Float64Array(cellCount),
+    reads,
+    operands: reads.map((slot) => first[slot]!),
     starts,
-    lanes,
-    strata: [{ kind: lanes === 1 ? 'uniform' : 'rows', runs }],
+    strata,
     route: null,
   };
 }
 
-/** 0 for leaves, else one above the highest operand. Kahn's algorithm, without recursion. */
-function levels(nodes: readonly TapeNode[]): Int32Array {
-  const level = new Int32Array(nodes.length);
-  const waitsFor = new Int32Array(nodes.length);
-  const first = new Int32Array(nodes.length + 1);
-  for (const { inputs } of nodes) for (const input of inputs) first[input + 1]!++;
-  for (let node = 0; node < nodes.length; node++) first[node + 1]! += first[node]!;
-  const consumers = new Int32Array(first[nodes.length]!);
-  const filled = first.slice();
-  const ready = new Int32Array(nodes.length);
-  let found = 0;
-  for (const [node, { op, inputs }] of nodes.entries()) {
-    for (const input of inputs) consumers[filled[input]!++] = node;
-    waitsFor[node] = inputs.length;
-    if (op !== 'leaf') level[node] = 1;
-    if (inputs.length === 0) ready[found++] = node;
+/** The cell of a slot's number in a row; the row does not matter where the slot has one number. */
+export function cellAt(tape: Tape, slot: number, row: number): number {
+  const space = tape.spaces[tape.spaceOf[slot]!];
+  return space === undefined ? slot : tape.first[slot]! + shiftOf(space, row) + (row % space.lanes);
+}
+
+/** How many rows of a slot are swept; 0 for a slot with one number. */
+export function rowsOf(tape: Tape, slot: number): number {
+  return tape.spaces[tape.spaceOf[slot]!]?.count ?? 0;
+}
+
+/** Says how many rows of a space are swept. */
+export function setRowCount(tape: Tape, space: number, count: number): void {
+  const at = tape.spaces[space];
+  invariant(at !== undefined && count >= 0 && count <= at.capacity, `row space ${space} does not hold ${count} rows`);
+  at.count = count;
+}
+
+/** Fills a column: `source[rows[i]]` becomes its number in row i, or `source[i]` where no rows are given. */
+export function fillColumn(tape: Tape, slot: number, source: ArrayLike<number>, rows?: ArrayLike<number>): void {
+  const space = tape.spaces[tape.spaceOf[slot]!];
+  invariant(space !== undefined, 'a column has a row space');
+  const { values, first } = tape;
+  let row = 0;
+  for (let start = first[slot]!; row < space.count; start += space.stride) {
+    const end = Math.min(space.count, row + space.lanes);
+    for (let cell = start; row < end; row++, cell++)
+      values[cell] = source[rows === undefined ? row : rows[row]!] ?? NaN;
   }
-  for (let done = 0; done < found; done++) {
-    const node = ready[done]!;
-    for (let k = first[node]!; k < first[node + 1]!; k++) {
-      const consumer = consumers[k]!;
-      level[consumer] = Math.max(level[consumer]!, level[node]! + 1);
-      if (--waitsFor[consumer]! === 0) ready[found++] = consumer;
+}
+
+/** All rows of a slot, from values or adjoints, as an array of their own. */
+export function readRows(tape: Tape, cells: Float64Array, slot: number): Float64Array {
+  const space = tape.spaces[tape.spaceOf[slot]!];
+  if (space === undefined) return new Float64Array(0);
+  const found = new Float64Array(space.count);
+  for (let row = 0, start = tape.first[slot]!; row < space.count; row += space.lanes, start += space.stride)
+    found.set(cells.subarray(start, start + Math.min(space.lanes, space.count - row)), row);
+  return found;
+}
+
+/** From a slot's first row to the first row of the block that a row lies in. */
+function shiftOf(space: TapeSpace, row: number): number {
+  return Math.floor(row / space.lanes) * space.stride;
+}
+
+/** Gives every slot its cells: the slots with one number first, each at its own index, then the row spaces, block by block. */
+function layOut(
+  spaceOf: Int32Array,
+  capacities: readonly number[],
+): { readonly first: Int32Array; readonly spaces: readonly TapeSpace[]; readonly cellCount: number } {
+  const first = Int32Array.from(spaceOf, (_, slot) => slot);
+  let cellCount = spaceOf.length;
+  const spaces = capacities.map((capacity, space) => {
+    const lanes = Math.max(1, Math.min(blockRows, capacity));
+    let stride = 0;
+    for (let slot = 0; slot < spaceOf.length; slot++) {
+      if (spaceOf[slot] !== space) continue;
+      first[slot] = cellCount + stride;
+      stride += lanes;
     }
-  }
-  invariant(found === nodes.length, 'the nodes for a tape contain a loop');
-  return level;
+    cellCount += stride * Math.max(1, Math.ceil(capacity / lanes));
+    return { capacity, count: capacity, lanes, stride };
+  });
+  return { first, spaces, cellCount };
 }
 
 /** Throws where a node has a wrong number of operands or one that does not exist. */
-function checkNodes(nodes: readonly TapeNode[]): void {
-  for (const [node, { op, inputs }] of nodes.entries()) {
+function checkNodes(nodes: readonly TapeNode[], spaces: number): void {
+  for (const [node, { op, inputs, space }] of nodes.entries()) {
     if (!fits(op, inputs.length)) invariant(false, `${op} does not take ${inputs.length} inputs`);
+    if (space !== undefined && (op !== 'leaf' || !(space >= 0 && space < spaces)))
+      invariant(false, `node ${node} is a column of row space ${space}, which does not exist`);
     for (const input of inputs) {
       if (!(input >= 0 && input < nodes.length))
         invariant(false, `node ${node} reads node ${input}, which does not exist`);
@@ -113,33 +197,4 @@ function fits(id: TapeNode['op'], count: number): boolean {
   if (id === 'leaf') return count === 0;
   const { arity, minimum } = ops[id];
   return arity === 'many' ? count >= minimum : count === arity;
-}
-
-/** Sorts by (level, op, canonical rank) by counting, and cuts the order into runs. */
-function arrange(
-  nodes: readonly TapeNode[],
-  level: Int32Array,
-): { readonly nodeOfSlot: Int32Array; readonly slotOfNode: Int32Array; readonly runs: readonly Run[] } {
-  const rankOf = new Map<string, number>(opIds.map((id, rank) => [id, rank]));
-  const key = (node: number) => level[node]! * opIds.length + (rankOf.get(nodes[node]!.op) ?? 0);
-  let keys = 1;
-  for (let node = 0; node < nodes.length; node++) keys = Math.max(keys, key(node) + 1);
-  const first = new Int32Array(keys + 1);
-  for (let node = 0; node < nodes.length; node++) first[key(node) + 1]!++;
-  for (let index = 0; index < keys; index++) first[index + 1]! += first[index]!;
-  const filled = first.slice();
-  const nodeOfSlot = new Int32Array(nodes.length);
-  const slotOfNode = new Int32Array(nodes.length);
-  for (let node = 0; node < nodes.length; node++) {
-    const slot = filled[key(node)]!++;
-    nodeOfSlot[slot] = node;
-    slotOfNode[node] = slot;
-  }
-  const runs: Run[] = [];
-  for (let index = opIds.length; index < keys; index++) {
-    const from = first[index]!;
-    const to = first[index + 1]!;
-    if (from < to) runs.push({ op: ops[opIds[index % opIds.length]!], from, to });
-  }
-  return { nodeOfSlot, slotOfNode, runs };
 }

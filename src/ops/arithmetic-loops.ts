@@ -3,102 +3,65 @@ import type { Loops } from './op.ts';
 // Written-out loops; `loops.ts` states the bound behind each `!`. A value that is NaN passes NaN back, to all inputs.
 
 export const addLoops: Loops = {
-  forward: ({ values, operands, starts, lanes }, from, to) => {
-    for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k += 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do values[y + lane] = values[a + lane]! + values[b + lane]!;
-      while (++lane < lanes);
-    }
+  forward: ({ values, operands, starts }, from, to) => {
+    for (let y = from, k = starts[from]!; y < to; y++, k += 2)
+      values[y] = values[operands[k]!]! + values[operands[k + 1]!]!;
   },
-  backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-    for (let y = (to - 1) * lanes, k = starts[to]! - 2; y >= from * lanes; y -= lanes, k -= 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do {
-        const out = values[y + lane]!;
-        const adjoint = out === out ? adjoints[y + lane]! : NaN;
-        adjoints[a + lane]! += adjoint;
-        adjoints[b + lane]! += adjoint;
-      } while (++lane < lanes);
+  backward: ({ values, adjoints, operands, starts }, from, to) => {
+    for (let y = to - 1, k = starts[to]! - 2; y >= from; y--, k -= 2) {
+      const out = values[y]!;
+      const adjoint = out === out ? adjoints[y]! : NaN;
+      adjoints[operands[k]!]! += adjoint;
+      adjoints[operands[k + 1]!]! += adjoint;
     }
   },
 };
 
 export const subLoops: Loops = {
-  forward: ({ values, operands, starts, lanes }, from, to) => {
-    for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k += 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do values[y + lane] = values[a + lane]! - values[b + lane]!;
-      while (++lane < lanes);
-    }
+  forward: ({ values, operands, starts }, from, to) => {
+    for (let y = from, k = starts[from]!; y < to; y++, k += 2)
+      values[y] = values[operands[k]!]! - values[operands[k + 1]!]!;
   },
-  backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-    for (let y = (to - 1) * lanes, k = starts[to]! - 2; y >= from * lanes; y -= lanes, k -= 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do {
-        const out = values[y + lane]!;
-        const adjoint = out === out ? adjoints[y + lane]! : NaN;
-        adjoints[a + lane]! += adjoint;
-        adjoints[b + lane]! -= adjoint;
-      } while (++lane < lanes);
+  backward: ({ values, adjoints, operands, starts }, from, to) => {
+    for (let y = to - 1, k = starts[to]! - 2; y >= from; y--, k -= 2) {
+      const out = values[y]!;
+      const adjoint = out === out ? adjoints[y]! : NaN;
+      adjoints[operands[k]!]! += adjoint;
+      adjoints[operands[k + 1]!]! -= adjoint;
     }
   },
 };
 
 export const mulLoops: Loops = {
-  forward: ({ values, operands, starts, lanes }, from, to) => {
-    for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k += 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do values[y + lane] = values[a + lane]! * values[b + lane]!;
-      while (++lane < lanes);
-    }
+  forward: ({ values, operands, starts }, from, to) => {
+    for (let y = from, k = starts[from]!; y < to; y++, k += 2)
+      values[y] = values[operands[k]!]! * values[operands[k + 1]!]!;
   },
-  backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-    for (let y = (to - 1) * lanes, k = starts[to]! - 2; y >= from * lanes; y -= lanes, k -= 2) {
+  backward: ({ values, adjoints, operands, starts }, from, to) => {
+    for (let y = to - 1, k = starts[to]! - 2; y >= from; y--, k -= 2) {
       const a = operands[k]!;
       const b = operands[k + 1]!;
-      let lane = 0;
-      do {
-        const out = values[y + lane]!;
-        const adjoint = out === out ? adjoints[y + lane]! : NaN;
-        adjoints[a + lane]! += adjoint * values[b + lane]!;
-        adjoints[b + lane]! += adjoint * values[a + lane]!;
-      } while (++lane < lanes);
+      const out = values[y]!;
+      const adjoint = out === out ? adjoints[y]! : NaN;
+      adjoints[a]! += adjoint * values[b]!;
+      adjoints[b]! += adjoint * values[a]!;
     }
   },
 };
 
 export const divLoops: Loops = {
-  forward: ({ values, operands, starts, lanes }, from, to) => {
-    for (let y = from * lanes, k = starts[from]!; y < to * lanes; y += lanes, k += 2) {
-      const a = operands[k]!;
-      const b = operands[k + 1]!;
-      let lane = 0;
-      do values[y + lane] = values[a + lane]! / values[b + lane]!;
-      while (++lane < lanes);
-    }
+  forward: ({ values, operands, starts }, from, to) => {
+    for (let y = from, k = starts[from]!; y < to; y++, k += 2)
+      values[y] = values[operands[k]!]! / values[operands[k + 1]!]!;
   },
-  backward: ({ values, adjoints, operands, starts, lanes }, from, to) => {
-    for (let y = (to - 1) * lanes, k = starts[to]! - 2; y >= from * lanes; y -= lanes, k -= 2) {
-      const a = operands[k]!;
+  backward: ({ values, adjoints, operands, starts }, from, to) => {
+    for (let y = to - 1, k = starts[to]! - 2; y >= from; y--, k -= 2) {
       const b = operands[k + 1]!;
-      let lane = 0;
-      do {
-        const out = values[y + lane]!;
-        const adjoint = out === out ? adjoints[y + lane]! : NaN;
-        const below = values[b + lane]!;
-        adjoints[a + lane]! += adjoint * (1 / below);
-        adjoints[b + lane]! += adjoint * (-out / below);
-      } while (++lane < lanes);
+      const out = values[y]!;
+      const adjoint = out === out ? adjoints[y]! : NaN;
+      const below = values[b]!;
+      adjoints[operands[k]!]! += adjoint * (1 / below);
+      adjoints[b]! += adjoint * (-out / below);
     }
   },
 };

@@ -1,5 +1,6 @@
 import { binaryLoops, manyLoops, unaryLoops } from './loops.ts';
-import type { Loops, Notation, Op, OpGroup } from './op.ts';
+import { binaryRowLoops, manyRowLoops, unaryRowLoops } from './row-loops.ts';
+import type { Loops, Notation, Op, OpGroup, RowLoops } from './op.ts';
 import { findTrouble, type OwnTrouble } from './trouble.ts';
 
 /** What every entry says about itself, whatever its arity. */
@@ -15,10 +16,12 @@ interface Entry {
   readonly piece?: (xs: readonly number[]) => number;
   /** Written-out loops, for the ops that bear the time. */
   readonly loops?: Loops;
+  readonly rowLoops?: RowLoops;
 }
 
 interface UnaryEntry extends Entry {
   readonly samples: readonly [range: readonly [number, number]];
+  readonly overRows?: 'mean' | 'sum';
   readonly forward: (x: number) => number;
   readonly partials: readonly [(x: number, out: number) => number];
 }
@@ -35,6 +38,7 @@ interface BinaryEntry extends Entry {
 interface ManyEntry extends Entry {
   readonly samples: readonly [range: readonly [number, number]];
   readonly minimum: number;
+  readonly picks?: boolean;
   readonly forward: (xs: readonly number[]) => number;
   readonly partials: (xs: readonly number[], out: number) => readonly number[];
 }
@@ -48,6 +52,9 @@ export function unary(entry: UnaryEntry): Op {
     forward: ([x = NaN]) => entry.forward(x),
     partials: ([x = NaN], out) => [Number.isNaN(out) ? NaN : partial(x, out)],
     loops: entry.loops ?? unaryLoops(entry.forward, partial),
+    rowLoops: entry.rowLoops ?? unaryRowLoops(entry.forward, partial),
+    overRows: entry.overRows ?? null,
+    picks: false,
   });
 }
 
@@ -61,6 +68,9 @@ export function binary(entry: BinaryEntry): Op {
     partials: ([a = NaN, b = NaN], out) =>
       Number.isNaN(out) ? [NaN, NaN] : [partialA(a, b, out), partialB(a, b, out)],
     loops: entry.loops ?? binaryLoops(entry.forward, partialA, partialB),
+    rowLoops: entry.rowLoops ?? binaryRowLoops(entry.forward, partialA, partialB),
+    overRows: null,
+    picks: false,
   });
 }
 
@@ -74,12 +84,15 @@ export function many(entry: ManyEntry): Op {
     forward: entry.forward,
     partials,
     loops: entry.loops ?? manyLoops(entry.forward, partials),
+    rowLoops: entry.rowLoops ?? manyRowLoops(entry.forward, partials),
+    overRows: null,
+    picks: entry.picks ?? false,
   });
 }
 
 function complete(
   entry: Entry & Pick<Op, 'samples'>,
-  computed: Pick<Op, 'arity' | 'minimum' | 'forward' | 'partials' | 'loops'>,
+  computed: Pick<Op, 'arity' | 'minimum' | 'forward' | 'partials' | 'loops' | 'rowLoops' | 'overRows' | 'picks'>,
 ): Op {
   const { title, sign, group, notation, samples, partialNotation, rule, explain } = entry;
   return {

@@ -34,6 +34,12 @@ export interface Op {
    *  or pole. Null where the op is smooth everywhere. */
   readonly piece: ((xs: readonly number[]) => number) | null;
   readonly loops: Loops;
+  readonly rowLoops: RowLoops;
+  /** For an op over all rows of its input: what it makes of them. On an input without rows it is the identity: one value counts as one
+   *  row. That is what `forward`, `partials` and `loops` say; the rows are the engine's own business. */
+  readonly overRows: 'mean' | 'sum' | null;
+  /** Whether the first input is a whole number, from 0, that picks among the others. */
+  readonly picks: boolean;
 }
 
 type Arity = 1 | 2 | 'many';
@@ -60,21 +66,36 @@ export interface Trouble {
   readonly text: string;
 }
 
-/** What the loops of an op work on. Slot s has its numbers, one per lane, at s·lanes … s·lanes + lanes − 1 of `values` and `adjoints`. */
+/** What the loops of an op work on. A slot with one number has it at the cell of its own index, in `values` and in `adjoints`. */
 export interface Cells {
   readonly values: Float64Array;
   readonly adjoints: Float64Array;
-  /** Where the numbers of each operand begin, its slot · lanes, for the operands of all slots one after the other. */
+  /** The cell of each operand (of its first row where it has rows), for the operands of all slots one after the other. */
   readonly operands: Int32Array;
   /** Slot s has its operands at starts[s] … starts[s + 1] − 1 of `operands`. */
   readonly starts: Int32Array;
-  readonly lanes: number;
 }
 
-/** The op over a run of slots, from ≤ slot < to. Bit for bit what `forward` and `partials` give, tested. */
+/** Cells of slots that have one number per row. The lanes of a block of rows lie side by side; `shift` takes any slot of a row space from
+ *  its first row to the first row of a block. */
+export interface RowCells extends Cells {
+  /** Cells below this hold the one number of a slot; cells from here on hold rows. */
+  readonly slotCount: number;
+  /** By slot: the cell of its first row; its own index for a slot with one number. */
+  readonly first: Int32Array;
+}
+
+/** The op over a run of slots with one number each, from ≤ slot < to. Bit for bit what `forward` and `partials` give, tested. */
 export interface Loops {
   /** Sets the values of the run. Operands lie below `from`. */
   readonly forward: (cells: Cells, from: number, to: number) => void;
   /** Adds adjoint × partial to the adjoint of every operand, from the last slot of the run to the first, operands in their order. */
   readonly backward: (cells: Cells, from: number, to: number) => void;
+}
+
+/** The op over a run of slots with rows, for `lanes` neighbouring rows of one block. At least one operand of every slot has rows; one that
+ *  has none is read as the same number in every row, and gets the sum over these rows, from the first to the last, added as one number. */
+export interface RowLoops {
+  readonly forward: (cells: RowCells, from: number, to: number, shift: number, lanes: number) => void;
+  readonly backward: (cells: RowCells, from: number, to: number, shift: number, lanes: number) => void;
 }

@@ -3,7 +3,7 @@ import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { cos, sin } from './trigonometry.ts';
 import { exp, log } from './exponentials.ts';
 import { gelu, leaky_relu, relu, sigmoid, softplus, tanh } from './activations.ts';
-import { mean, product, sum } from './reductions.ts';
+import { mean, mean_rows, pick, product, sum, sum_of_squares, sum_rows } from './reductions.ts';
 import type { Op } from './op.ts';
 import { pow, sqrt, square } from './powers.ts';
 
@@ -34,6 +34,10 @@ export const ops = {
   sum,
   product,
   mean,
+  sum_of_squares,
+  pick,
+  mean_rows,
+  sum_rows,
 } satisfies Record<string, Op>;
 
 export type OpId = keyof typeof ops;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../../src/kernel/random.ts';
-import type { Cells, Op } from '../../src/ops/op.ts';
+import type { Cells, Op, RowCells } from '../../src/ops/op.ts';
 import { isOpId, opIds, ops, type OpId } from '../../src/ops/table.ts';
 import { sameBits } from '../support/close.ts';
 import { again, cases, seed } from '../support/seed.ts';
@@ -15,7 +15,7 @@ function counts(op: Op): readonly number[] {
 function ordinary(op: Op, count: number, random: Random): readonly number[] {
   return Array.from({ length: count }, (_, index) => {
     const [low, high] = op.samples[index] ?? op.samples[0]!;
-    return random.uniform(low, high);
+    return op.picks && index === 0 ? random.integer(count - 1) : random.uniform(low, high);
   });
 }
 
@@ -33,7 +33,7 @@ describe.each(opIds)('%s', (id: OpId) => {
     for (const [low, high] of op.samples) expect(low).toBeLessThan(high);
     for (const text of [op.title, op.sign, ...op.partialNotation]) expect(text).not.toBe('');
     for (const sentence of [op.rule, op.explain]) expect(sentence).toMatch(/^.{10,160}[.]$/);
-    expect(op.minimum).toBe(op.arity === 'many' ? 1 : op.arity);
+    expect(op.minimum).toBe(op.arity === 'many' ? (op.picks ? 2 : 1) : op.arity);
   });
 
   test('has one partial for each operand', () => {
@@ -99,54 +99,127 @@ describe.each(opIds)('%s', (id: OpId) => {
     if (id !== 'step') expect(op.trouble(calm, op.forward(calm), names)).toBeNull();
   });
 
-  test('has loops that give the same bits as its value and partials, on any numbers, in one lane and in several', () => {
+  test('has loops that give the same bits as its value and partials, on any numbers', () => {
     const random = createRandom(seed);
     for (let index = 0; index < cases(60); index++) {
-      for (const lanes of [1, 3]) {
-        const cells = run(op, lanes, random);
-        const expected = byHand(op, cells);
-        op.loops.forward(cells, leaves, leaves + slots);
-        expect(sameBits(cells.values, expected.values), `values, ${lanes} lanes, ${again(index)}`).toBe(true);
-        op.loops.backward(cells, leaves, leaves + slots);
-        expect(sameBits(cells.adjoints, expected.adjoints), `adjoints, ${lanes} lanes, ${again(index)}`).toBe(true);
-      }
+      const cells = run(op, random);
+      const expected = byHand(op, cells);
+      op.loops.forward(cells, leaves, leaves + slots);
+      expect(sameBits(cells.values, expected.values), `values, ${again(index)}`).toBe(true);
+      op.loops.backward(cells, leaves, leaves + slots);
+      expect(sameBits(cells.adjoints, expected.adjoints), `adjoints, ${again(index)}`).toBe(true);
+    }
+  });
+
+  test('has row loops that give the same bits in every lane, and lane sums to operands with one number', () => {
+    const random = createRandom(seed);
+    for (let index = 0; index < cases(60); index++) {
+      const shift = [0, (columns + slots) * stride][random.integer(2)]!;
+      const lanes = 1 + random.integer(stride);
+      const cells = rowRun(op, random);
+      const expected = rowsByHand(op, cells, shift, lanes);
+      op.rowLoops.forward(cells, leaves, leaves + slots, shift, lanes);
+      expect(sameBits(cells.values, expected.values), `values, ${lanes} lanes, ${again(index)}`).toBe(true);
+      op.rowLoops.backward(cells, leaves, leaves + slots, shift, lanes);
+      expect(sameBits(cells.adjoints, expected.adjoints), `adjoints, ${lanes} lanes, ${again(index)}`).toBe(true);
     }
   });
 });
 
 const leaves = 6;
 const slots = 5;
+/** Of the leaves, this many are columns; the others have one number. */
+const columns = 3;
+const stride = 4;
 
-/** Six leaves and a run of five slots that read them, operands shared and repeated; leaves and adjoints are set. */
-function run(op: Op, lanes: number, random: Random): Cells {
+const anyNumber = (random: Random) => () =>
+  random.integer(4) === 0 ? wild[random.integer(wild.length)]! : random.uniform(-3, 3);
+
+/** A run of slots and what they read: `choose` gives an operand for the first, second, … place. */
+function wires(
+  op: Op,
+  random: Random,
+  choose: (place: number) => number,
+): { readonly operands: Int32Array; readonly starts: Int32Array } {
   const starts = new Int32Array(leaves + slots + 1);
   const operands: number[] = [];
   for (let slot = leaves; slot < leaves + slots; slot++) {
     const count = counts(op)[random.integer(counts(op).length)]!;
-    for (let k = 0; k < count; k++) operands.push(random.integer(leaves) * lanes);
+    for (let k = 0; k < count; k++) operands.push(choose(k));
     starts[slot + 1] = operands.length;
   }
-  const number = () => (random.integer(4) === 0 ? wild[random.integer(wild.length)]! : random.uniform(-3, 3));
-  const values = Float64Array.from({ length: (leaves + slots) * lanes }, number);
-  const adjoints = Float64Array.from({ length: (leaves + slots) * lanes }, number);
-  return { values, adjoints, operands: Int32Array.from(operands), starts, lanes };
+  return { operands: Int32Array.from(operands), starts };
 }
 
-/** What the loops must give, from the op's own functions, lane by lane. */
+/** Six leaves and a run of five slots that read them, operands shared and repeated; leaves and adjoints are set. */
+function run(op: Op, random: Random): Cells {
+  const number = anyNumber(random);
+  const values = Float64Array.from({ length: leaves + slots }, number);
+  if (op.picks) values[0] = random.integer(4);
+  const adjoints = Float64Array.from({ length: leaves + slots }, number);
+  const choose = (place: number) => (op.picks && place === 0 ? 0 : random.integer(leaves));
+  return { values, adjoints, ...wires(op, random, choose) };
+}
+
+/** What the loops must give, from the op's own functions. */
 function byHand(
   op: Op,
-  { values, adjoints, operands, starts, lanes }: Cells,
+  { values, adjoints, operands, starts }: Cells,
 ): { values: Float64Array; adjoints: Float64Array } {
   const result = { values: values.slice(), adjoints: adjoints.slice() };
-  for (let lane = 0; lane < lanes; lane++) {
-    const cell = (slot: number) => slot * lanes + lane;
-    const reads = (slot: number) => [...operands.subarray(starts[slot], starts[slot + 1])].map((cell) => cell / lanes);
-    const xs = (slot: number) => reads(slot).map((operand) => result.values[cell(operand)]!);
-    for (let slot = leaves; slot < leaves + slots; slot++) result.values[cell(slot)] = op.forward(xs(slot));
-    for (let slot = leaves + slots - 1; slot >= leaves; slot--) {
-      const slopes = op.partials(xs(slot), result.values[cell(slot)]!);
-      for (const [index, operand] of reads(slot).entries())
-        result.adjoints[cell(operand)]! += result.adjoints[cell(slot)]! * slopes[index]!;
+  const reads = (slot: number) => [...operands.subarray(starts[slot], starts[slot + 1])];
+  const xs = (slot: number) => reads(slot).map((operand) => result.values[operand]!);
+  for (let slot = leaves; slot < leaves + slots; slot++) result.values[slot] = op.forward(xs(slot));
+  for (let slot = leaves + slots - 1; slot >= leaves; slot--) {
+    const slopes = op.partials(xs(slot), result.values[slot]!);
+    for (const [index, operand] of reads(slot).entries())
+      result.adjoints[operand]! += result.adjoints[slot]! * slopes[index]!;
+  }
+  return result;
+}
+
+/** The same with rows: two blocks of four lanes, in which three columns and the run lie; three more leaves have one number. */
+function rowRun(op: Op, random: Random): RowCells {
+  const number = anyNumber(random);
+  const slotCount = leaves + slots;
+  const first = Int32Array.from({ length: slotCount }, (_, slot) =>
+    slot < leaves - columns ? slot : slotCount + (slot - leaves + columns) * stride,
+  );
+  const cells = slotCount + 2 * (columns + slots) * stride;
+  const values = Float64Array.from({ length: cells }, number);
+  if (op.picks)
+    for (let slot = 0; slot < leaves; slot++) values.fill(random.integer(4), first[slot], first[slot]! + stride);
+  const adjoints = Float64Array.from({ length: cells }, number);
+  // The first operand, or the last, is a column: an op with rows reads rows.
+  const atFront = op.arity === 1 || random.integer(2) === 0;
+  const { operands, starts } = wires(op, random, () => first[random.integer(leaves)]!);
+  for (let slot = leaves; slot < slotCount; slot++)
+    operands[atFront ? starts[slot]! : starts[slot + 1]! - 1] = first[leaves - 1 - random.integer(columns)]!;
+  return { values, adjoints, operands, starts, first, slotCount };
+}
+
+/** What the row loops must give: lane by lane, and what flows to one number summed over the lanes of one wire first. */
+function rowsByHand(
+  op: Op,
+  { values, adjoints, operands, starts, first, slotCount }: RowCells,
+  shift: number,
+  lanes: number,
+): { values: Float64Array; adjoints: Float64Array } {
+  const result = { values: values.slice(), adjoints: adjoints.slice() };
+  const every = Array.from({ length: lanes }, (_, lane) => lane);
+  const reads = (slot: number) => [...operands.subarray(starts[slot], starts[slot + 1])];
+  const cell = (operand: number, lane: number) => (operand < slotCount ? operand : operand + shift + lane);
+  const xs = (slot: number, lane: number) => reads(slot).map((operand) => result.values[cell(operand, lane)]!);
+  for (let slot = leaves; slot < slotCount; slot++)
+    for (const lane of every) result.values[cell(first[slot]!, lane)] = op.forward(xs(slot, lane));
+  for (let slot = slotCount - 1; slot >= leaves; slot--) {
+    for (const [index, operand] of reads(slot).entries()) {
+      const parts = every.map((lane) => {
+        const y = cell(first[slot]!, lane);
+        return result.adjoints[y]! * op.partials(xs(slot, lane), result.values[y]!)[index]!;
+      });
+      if (operand < slotCount) result.adjoints[operand]! += parts.reduce((total, part) => total + part, 0);
+      else for (const lane of every) result.adjoints[cell(operand, lane)]! += parts[lane]!;
     }
   }
   return result;
@@ -154,6 +227,6 @@ function byHand(
 
 test('names of ops are names of expressions, and other words are none', () => {
   for (const id of opIds) expect(id).toMatch(/^[a-z][a-z_]*$/);
-  expect(opIds).toHaveLength(25);
+  expect(opIds).toHaveLength(29);
   for (const word of ['leaf', '', 'toString', '__proto__', 'Add', 'sin2']) expect(isOpId(word)).toBe(false);
 });

@@ -82,6 +82,17 @@ function apply(op: Exclude<TapeNode['op'], 'leaf'>, xs: readonly Dual[]): Dual {
       return xs.reduce(times);
     case 'mean':
       return times(xs.reduce(plus), constant(1 / xs.length));
+    case 'sum_of_squares':
+      return xs.map((each) => times(each, each)).reduce(plus);
+    case 'pick':
+      return {
+        value: xs[1 + x]?.value ?? NaN,
+        slope: chain(...xs.map((each, index) => [each, index === 1 + x ? 1 : 0] as const)),
+      };
+    // A number without rows counts as one row.
+    case 'mean_rows':
+    case 'sum_rows':
+      return a;
   }
 }
 

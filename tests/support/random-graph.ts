@@ -51,8 +51,14 @@ export function calmGraph(random: Random): TapeGraph {
         break;
       case 'mul':
       case 'product':
+      case 'sum_of_squares':
         pool.push(graph.op('tanh', graph.op(op, ...operands(op, pick, random))));
         break;
+      case 'pick': {
+        const [, ...others] = operands(op, pick, random);
+        pool.push(graph.op(op, graph.leaf(random.integer(others.length)), ...others));
+        break;
+      }
       default:
         pool.push(graph.op(op, ...operands(op, pick, random)));
     }

@@ -65,7 +65,10 @@ test('a loop, a missing operand or a wrong number of operands is a mistake of th
 test('every op finds its place in a run', () => {
   const nodes = [
     leaf,
-    ...opIds.map((op): TapeNode => ({ op, inputs: ['add', 'sub', 'mul', 'div', 'pow'].includes(op) ? [0, 0] : [0] })),
+    ...opIds.map((op): TapeNode => ({
+      op,
+      inputs: ['add', 'sub', 'mul', 'div', 'pow', 'pick'].includes(op) ? [0, 0] : [0],
+    })),
   ];
   expect(buildTape(nodes, [1]).strata[0]!.runs).toHaveLength(opIds.length);
 });
