@@ -22,8 +22,9 @@ export interface History {
   readonly $redo: ReadableAtom<string | null>;
   /** Remembers a step and forgets what could have been redone. */
   readonly push: (step: Step) => void;
-  /** The latest step, taken out to be replaced by one that includes it; null unless it is of this burst and at most half a second old. */
-  readonly takeBurst: (burst: string, now: number) => Step | null;
+  /** The latest step, taken out to be replaced by one that includes it; null unless it is of this burst and at most `patience` old, in
+   *  milliseconds, half a second unless told. */
+  readonly takeBurst: (burst: string, now: number, patience?: number) => Step | null;
   readonly stepBack: () => Step | null;
   readonly stepForward: () => Step | null;
   readonly clear: () => void;
@@ -48,9 +49,9 @@ export function createHistory(): History {
     $undo,
     $redo,
     push: (step) => set([...past, step], []),
-    takeBurst(burst, now) {
+    takeBurst(burst, now, patience = burstPause) {
       const last = past.at(-1);
-      if (last === undefined || last.burst !== burst || now - last.at > burstPause || future.length > 0) return null;
+      if (last === undefined || last.burst !== burst || now - last.at > patience || future.length > 0) return null;
       set(past.slice(0, -1), future);
       return last;
     },

@@ -32,11 +32,12 @@ export interface Workbench {
   readonly $nudge: ReadableAtom<Nudge | null>;
   /** The document as it was opened; `resetNumbers` goes back to its leaves. */
   readonly $opened: ReadableAtom<NudgeDocument>;
-  /** Makes an edit: one undo step. Ends a preview. Commits of one `burst` that follow within half a second are one step. Does nothing when nothing changed. */
+  /** Makes an edit: one undo step. Ends a preview. Commits of one `burst` that follow within half a second, or within
+   *  `patience` milliseconds, are one step. Does nothing when nothing changed. */
   readonly commit: (
     label: string,
     after: NudgeDocument,
-    options?: { readonly burst?: string; readonly select?: Iterable<Address> },
+    options?: { readonly burst?: string; readonly patience?: number; readonly select?: Iterable<Address> },
   ) => void;
   /** A gesture in progress: the leaf takes the number, the document does not yet. */
   readonly preview: (address: Address, number: number) => void;
@@ -83,7 +84,8 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
 
   const commit: Workbench['commit'] = (label, after, options = {}) => {
     const selectionBefore = $selection.get();
-    const earlier = options.burst === undefined ? null : history.takeBurst(options.burst, scheduler.now());
+    const earlier =
+      options.burst === undefined ? null : history.takeBurst(options.burst, scheduler.now(), options.patience);
     const now = $document.get();
     const before = earlier === null ? now : applyPatch(now, earlier.inverse);
     const patch = patchBetween(before, after);
