@@ -1,4 +1,5 @@
 import type { Address } from '../kernel/ids.ts';
+import { ops } from '../ops/table.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { Slot } from '../graph/slot.ts';
 import { consumersOf, loops, pathBetween } from '../graph/topology.ts';
@@ -45,6 +46,7 @@ function waitingOperands(slot: Slot, operands: readonly number[]): readonly numb
   if (slot.op === 'leaf') return null;
   if (operands.length === 0) return [];
   const waiting = operands.flatMap((operand, position) => (operand < 0 ? [position] : []));
+  for (let position = operands.length; position < ops[slot.op].minimum; position++) waiting.push(position);
   return waiting.length > 0 ? waiting : null;
 }
 

@@ -31,8 +31,13 @@ export function forwardStratum(tape: Tape, { space, runs }: Stratum): void {
  *  Cost: one visit per op and row. Assumes forward() ran since the last leaf change. Never throws: NaN travels and the UI explains it.
  *  Source: Griewank & Walther, Evaluating Derivatives, 2nd ed., reverse mode with incremental adjoints. */
 export function backward(tape: Tape, rootSlot: number, row = 0): void {
+  tape.adjoints.fill(0);
+  backwardFrom(tape, rootSlot, row);
+}
+
+/** backward() on adjoints that are 0 already. */
+export function backwardFrom(tape: Tape, rootSlot: number, row: number): void {
   const { adjoints, spaces, spaceOf } = tape;
-  adjoints.fill(0);
   if (row >= (spaces[spaceOf[rootSlot]!]?.count ?? Infinity)) return;
   adjoints[cellAt(tape, rootSlot, row)] = 1;
   for (const stratum of route(tape, rootSlot).strata) {

@@ -6,5 +6,9 @@ export type Problem =
   | { readonly kind: 'waiting'; readonly operands: readonly number[] }
   /** The slot lies on a loop, spelled out from itself along the wires back to itself. */
   | { readonly kind: 'cycle'; readonly loop: readonly Address[] }
-  /** Something upstream, `by`, waits or loops. */
+  /** Columns of data sets with different numbers of rows meet here: the operands that have rows, and how many rows each has. */
+  | { readonly kind: 'rows'; readonly operands: readonly Address[]; readonly lengths: readonly number[] }
+  /** A column of a table that is too large for what is computed in each row: `rows` · `slots` is more than `most`. */
+  | { readonly kind: 'size'; readonly rows: number; readonly slots: number; readonly most: number }
+  /** Something upstream, `by`, has no number itself. */
   | { readonly kind: 'blocked'; readonly by: Address };

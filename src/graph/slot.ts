@@ -1,4 +1,4 @@
-import type { Address } from '../kernel/ids.ts';
+import type { Address, NodeId } from '../kernel/ids.ts';
 import type { OpId } from '../ops/table.ts';
 import type { OrderKey } from './document.ts';
 
@@ -13,6 +13,10 @@ export interface Slot {
   readonly value: number;
   /** Constants have no gradient. */
   readonly constant: boolean;
+  /** For a leaf that is a column of data: its numbers in all rows of the table. */
+  readonly column?: readonly number[];
+  /** The data node that the column belongs to. */
+  readonly data?: NodeId;
 }
 
 /** What a macro instance stands for. */

@@ -27,9 +27,23 @@ export function problemText(document: NudgeDocument, titles: Titles, address: Ad
       return blocked(title, titleOf(document, titles, nodeOf(problem.by)));
     case 'cycle':
       return looped(loopTitles(document, titles, problem.loop));
+    case 'rows':
+      return {
+        short: 'rows do not match',
+        text: `${title} reads ${listed(problem.operands.map((operand, index) => `${titleOf(document, titles, operand)} with ${problem.lengths[index]} rows`))}. Bring them to the same number of rows, or take a mean or sum over the rows of one.`,
+      };
+    case 'size':
+      return {
+        short: 'too many rows',
+        text: `${problem.slots} numbers in each of ${problem.rows} rows are more than the ${problem.most / 1e6} million that fit. Take fewer rows or a smaller net.`,
+      };
     default:
       return assertNever(problem);
   }
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function waiting(title: string, what: string): Reason {
