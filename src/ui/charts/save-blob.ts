@@ -1,0 +1,12 @@
+/** How long the browser may take to fetch the file from its address, in ms. */
+const keepFor = 30_000;
+
+/** Hands a file to the browser's downloads. */
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), keepFor);
+}
