@@ -1,0 +1,118 @@
+import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import {
+  noDefinitions,
+  type Definition,
+  type DefinitionId,
+  type NodeRecord,
+  type NudgeDocument,
+} from '../graph/document.ts';
+import { isInside } from '../graph/macro-slots.ts';
+import { wiresInto } from './wiring.ts';
+import { computes, inOrder } from './group-ends.ts';
+import { outputName } from './group.ts';
+import { reconcileDocument, type Reconciled } from './reconcile.ts';
+
+/** A definition as a document to edit: its nodes on the canvas, the document's definitions beside them. Its first output is the root.
+ *  Input leaves are its ports. Null where there is no such definition. */
+export function documentInside(document: NudgeDocument, id: DefinitionId): NudgeDocument | null {
+  const definition = document.definitions?.get(id);
+  if (definition === undefined) return null;
+  const { unknown: _unknown, ...rest } = document;
+  return { ...rest, root: definition.outputs[0]?.from ?? null, nodes: definition.nodes, inside: id };
+}
+
+/** The outer document with a definition as it is now on the canvas, and every instance of it brought up to it. The very same document when
+ *  nothing was changed. The root chosen inside is a way of looking and is not kept. */
+export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reconciled {
+  const { inside, definitions = noDefinitions } = inner;
+  const stale = inside === undefined ? undefined : definitions.get(inside);
+  if (stale === undefined) return { document: outer, remarks: [] };
+  const edited = definitionFrom(stale, inner);
+  const { title, seed, training } = inner;
+  const isSame =
+    edited === stale &&
+    definitions === (outer.definitions ?? noDefinitions) &&
+    title === outer.title &&
+    seed === outer.seed &&
+    training === outer.training;
+  if (isSame) return { document: outer, remarks: [] };
+  const grown = edited === stale ? definitions : new Map(definitions).set(edited.id, edited);
+  return reconcileDocument({
+    ...outer,
+    title,
+    seed,
+    definitions: grown,
+    ...(training === undefined ? {} : { training }),
+  });
+}
+
+/** The definition that the nodes on the canvas make. Every input leaf is a port; outputs that lost their node go, and where none is left
+ *  the last node that computes and that nothing reads is one. */
+function definitionFrom(stale: Definition, { nodes }: NudgeDocument): Definition {
+  const inputs = portsFrom(stale, nodes);
+  const outputs = outputsFrom(stale, nodes);
+  const isSame =
+    isSameMap(stale.nodes, nodes) &&
+    inputs.length === stale.inputs.length &&
+    inputs.every((port, index) => isSamePort(port, stale.inputs[index])) &&
+    outputs.length === stale.outputs.length &&
+    outputs.every(
+      ({ name, from }, index) => name === stale.outputs[index]?.name && from === stale.outputs[index]?.from,
+    );
+  return isSame ? stale : { ...stale, inputs, outputs, nodes };
+}
+
+type DefinitionPort = Definition['inputs'][number];
+
+function isSamePort(a: DefinitionPort, b: DefinitionPort | undefined): boolean {
+  return a.port === b?.port && a.name === b.name && a.node === b.node;
+}
+
+/** Ports keep their ids and their order; new ones come last. An input leaf that was none before, in a file made elsewhere, stays a number. */
+function portsFrom(
+  { inputs, nodes: before }: Definition,
+  nodes: ReadonlyMap<NodeId, NodeRecord>,
+): readonly DefinitionPort[] {
+  const known = new Set(inputs.map(({ node }) => node));
+  const isNumber = (id: NodeId) => {
+    const old = before.get(id);
+    return old?.kind === 'leaf' && old.role === 'input' && !known.has(id);
+  };
+  const kept = inputs.flatMap(({ port, name, node }): readonly DefinitionPort[] => {
+    const leaf = nodes.get(node);
+    return leaf?.kind === 'leaf' && leaf.role === 'input' ? [{ port, name: leaf.name ?? name, node }] : [];
+  });
+  let highest = Math.max(0, ...inputs.map(({ port }) => Number(port.slice(1))));
+  const born = inOrder(nodes.values()).flatMap((record): readonly DefinitionPort[] => {
+    if (record.kind !== 'leaf' || record.role !== 'input' || known.has(record.id) || isNumber(record.id)) return [];
+    const port = `p${++highest}`;
+    return [{ port, name: record.name ?? port, node: record.id }];
+  });
+  return [...kept, ...born];
+}
+
+function outputsFrom(stale: Definition, nodes: ReadonlyMap<NodeId, NodeRecord>): Definition['outputs'] {
+  const kept = stale.outputs.filter(({ from }) => isNumberHere(nodes, from));
+  if (kept.length > 0)
+    return kept.map((output) => {
+      const name = nodes.get(nodeOf(output.from))?.name;
+      return localOf(output.from) !== null || name == null || name === output.name ? output : { ...output, name };
+    });
+  const read = new Set([...nodes.values()].flatMap((record) => wiresInto(record).map(({ from }) => nodeOf(from))));
+  const last = inOrder(nodes.values()).findLast((record) => computes(record) && !read.has(record.id));
+  return last === undefined ? [] : [{ name: outputName({ nodes }, last.id, new Set()), from: last.id }];
+}
+
+/** Whether an address among the nodes on the canvas is there; inside macros every address of the present form counts. */
+function isNumberHere(nodes: ReadonlyMap<NodeId, NodeRecord>, from: Address): boolean {
+  const record = nodes.get(nodeOf(from));
+  if (record === undefined || record.kind === 'note' || record.kind === 'data') return false;
+  const local = localOf(from);
+  return (
+    local === null || (record.kind === 'macro' && (record.macro === 'custom' || isInside(record, local, noDefinitions)))
+  );
+}
+
+function isSameMap(a: ReadonlyMap<NodeId, NodeRecord>, b: ReadonlyMap<NodeId, NodeRecord>): boolean {
+  return a.size === b.size && [...a].every(([id, record]) => b.get(id) === record);
+}
