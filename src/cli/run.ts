@@ -1,7 +1,8 @@
 import { checkOf } from './check.ts';
 import { gradOf } from './grad.ts';
 import { jsonLine } from './json-line.ts';
-import { load, type Refusal } from './load.ts';
+import { load, type Loaded, type Refusal } from './load.ts';
+import { trainDocument } from './train.ts';
 import { orderOf, usage } from './usage.ts';
 
 /** What the commands need of the world. */
@@ -13,7 +14,8 @@ export interface Terminal {
 }
 
 /** Runs the commands of one command line and returns the exit code. A file that cannot be used costs one message; the others go on. */
-export async function run(words: readonly string[], { read, out, err }: Terminal): Promise<0 | 1> {
+export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1> {
+  const { out, err } = terminal;
   const order = orderOf(words);
   if (order.kind === 'help') {
     out(usage);
@@ -23,16 +25,20 @@ export async function run(words: readonly string[], { read, out, err }: Terminal
     err(`${order.message}\n\n${usage}`);
     return 1;
   }
+  if (order.kind === 'train') {
+    const loaded = await loadFile(order.file, terminal);
+    if (loaded === null) return 1;
+    const failure = trainDocument(loaded.document, order.options, (line) => out(`${line}\n`));
+    if (failure !== null) err(`${order.file}: ${failure}\n`);
+    return failure === null ? 0 : 1;
+  }
   let isGood = true;
   for (const file of order.files) {
-    const bytes = await read(file);
-    const loaded = bytes instanceof Uint8Array ? load(bytes) : bytes;
-    if (!loaded.ok) {
-      err(`${file}:${loaded.line}:${loaded.column}: ${loaded.message}\n`);
+    const loaded = await loadFile(file, terminal);
+    if (loaded === null) {
       isGood = false;
       continue;
     }
-    for (const remark of loaded.remarks) err(`${file}: ${remark}\n`);
     if (order.command === 'grad') {
       out(`${jsonLine(gradOf(file, loaded.document))}\n`);
       continue;
@@ -42,4 +48,16 @@ export async function run(words: readonly string[], { read, out, err }: Terminal
     isGood &&= ok;
   }
   return isGood ? 0 : 1;
+}
+
+/** What a file holds, its remarks told; null where it cannot be used, which is told too. */
+async function loadFile(file: string, { read, err }: Terminal): Promise<Loaded | null> {
+  const bytes = await read(file);
+  const loaded = bytes instanceof Uint8Array ? load(bytes) : bytes;
+  if (!loaded.ok) {
+    err(`${file}:${loaded.line}:${loaded.column}: ${loaded.message}\n`);
+    return null;
+  }
+  for (const remark of loaded.remarks) err(`${file}: ${remark}\n`);
+  return loaded;
 }
