@@ -34,7 +34,7 @@ export function createSampler(
     const { op } = slots[index] ?? { op: 'leaf' };
     return op !== 'leaf' && ops[op].overRows !== null && hasRows(inputs[index]?.[0] ?? -1);
   };
-  if (needed.some((index) => overRows(index) && moves.has(index))) return null;
+  if (needed.some((index) => overRows(index) && moves.has(index) && !movingAt.includes(index))) return null;
   const isLeaf = (index: number) => slots[index]?.op === 'leaf' || overRows(index) || movingAt.includes(index);
   const reached = upstream(inputs, outputsAt, needed.filter(isLeaf));
   const place = new Map(reached.map((index, position) => [index, position]));

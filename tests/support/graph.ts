@@ -1,14 +1,18 @@
 import { invariant } from '../../src/kernel/invariant.ts';
 import { address, nodeId, type Address, type NodeId } from '../../src/kernel/ids.ts';
 import type { OpId } from '../../src/ops/table.ts';
-import type { NodeRecord, NudgeDocument, Role } from '../../src/graph/document.ts';
+import type { NodeRecord, NudgeDocument, Role, Split } from '../../src/graph/document.ts';
 import { createNeuron } from '../../src/macros/neuron.ts';
 
 /** A number is an input; an op lists its operands by name, null where it waits. */
 export type Sketch = Readonly<
   Record<
     string,
-    number | readonly [OpId, ...(string | null)[]] | { readonly role: Role; readonly value: number } | NeuronSketch
+    | number
+    | readonly [OpId, ...(string | null)[]]
+    | { readonly role: Role; readonly value: number }
+    | NeuronSketch
+    | DataSketch
   >
 >;
 
@@ -17,6 +21,12 @@ export interface NeuronSketch {
   readonly weights?: readonly number[];
   readonly bias?: number;
   readonly activation?: OpId | 'linear';
+}
+
+/** A table: columns `c1`, `c2`, … */
+export interface DataSketch {
+  readonly columns: readonly (readonly number[])[];
+  readonly split?: Split;
 }
 
 export function id(text: string): NodeId {
@@ -42,6 +52,15 @@ function record(name: string, index: number, what: Sketch[string]): NodeRecord {
   const wired = (from: string | null) => (from === null ? null : at(from));
   if (typeof what === 'number') return { ...placed, kind: 'leaf', role: 'input', value: what };
   if ('role' in what) return { ...placed, kind: 'leaf', role: what.role, value: what.value };
+  if ('columns' in what) {
+    const columns = what.columns.map((values, column) => ({
+      port: `c${column + 1}`,
+      name: `${name}${column + 1}`,
+      role: 'input' as const,
+      values,
+    }));
+    return { ...placed, kind: 'data', columns, source: { kind: 'own' }, split: what.split ?? null };
+  }
   if ('neuron' in what) {
     const { neuron, activation = 'tanh', ...numbers } = what;
     return createNeuron(placed, 1, neuron.map(wired), { activation }, numbers);
