@@ -1,13 +1,24 @@
+import { lazy, Show, Suspense } from 'solid-js';
+import { useBench } from '../nodes/bench-context.ts';
+import { useStore } from '../nodes/use-store.ts';
 import { GalleryDialog } from '../features/gallery/GalleryDialog.tsx';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShareDialog } from '../features/share/ShareDialog.tsx';
 import { StepDialog } from '../features/step/StepDialog.tsx';
 
-/** Everything that opens over the page, in one lazy chunk. */
+const DataDialog = lazy(async () => ({ default: (await import('../features/data/DataDialog.tsx')).DataDialog }));
+
+/** Everything that opens over the page, in one lazy chunk; what is large comes in one of its own. */
 export function Dialogs() {
+  const data = useStore(useBench().view.$data);
   return (
     <>
+      <Show when={data() !== null}>
+        <Suspense>
+          <DataDialog />
+        </Suspense>
+      </Show>
       <GalleryDialog />
       <HelpSheet />
       <SettingsDialog />

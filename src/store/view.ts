@@ -19,7 +19,7 @@ export interface QuickAdd {
     | null;
 }
 
-export type DialogId = 'gallery' | 'help' | 'settings' | 'share' | 'step';
+export type DialogId = 'data' | 'gallery' | 'help' | 'settings' | 'share' | 'step';
 
 /** A line for people, with something they can do about it. */
 export interface Notice {
@@ -50,6 +50,10 @@ export interface View {
   readonly $outlineOpen: WritableAtom<boolean>;
   readonly $tool: WritableAtom<'pan' | 'marquee'>;
   readonly $dialog: WritableAtom<DialogId | null>;
+  /** The data node that the data dialog is about. */
+  readonly $data: ReadableAtom<NodeId | null>;
+  /** Opens the data dialog on a data node. */
+  readonly openData: (id: NodeId) => void;
   readonly $quickAdd: WritableAtom<QuickAdd | null>;
   readonly $menu: WritableAtom<MenuRequest | null>;
   /** An expression that a person began to type on the empty canvas, for the formula bar to take over; null when there is none. */
@@ -72,6 +76,8 @@ const mostNotices = 4;
 export function createView(): View {
   const $revealed = atom<ReadonlySet<Address>>(new Set());
   const $gradientsHidden = atom(false);
+  const $dialog = atom<DialogId | null>(null);
+  const $data = atom<NodeId | null>(null);
   const $notices = atom<readonly Notice[]>([]);
   const $announcement = atom('');
   let lastNotice = 0;
@@ -84,7 +90,12 @@ export function createView(): View {
     $inspectorOpen: atom(true),
     $outlineOpen: atom(false),
     $tool: atom<'pan' | 'marquee'>('pan'),
-    $dialog: atom<DialogId | null>(null),
+    $dialog,
+    $data,
+    openData(id) {
+      $data.set(id);
+      $dialog.set('data');
+    },
     $quickAdd: atom<QuickAdd | null>(null),
     $menu: atom<MenuRequest | null>(null),
     $expression: atom<string | null>(null),

@@ -1,6 +1,7 @@
 import { invariant } from '../../kernel/invariant.ts';
 import { addCommands } from './add-commands.ts';
 import type { Command } from './command.ts';
+import { dataCommands } from './data-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { helpCommands } from './help-commands.ts';
@@ -19,6 +20,7 @@ const all = [
   ...macroCommands,
   ...wireCommands,
   ...leafCommands,
+  ...dataCommands,
   ...numbersCommands,
   ...viewCommands,
   ...helpCommands,
