@@ -1,13 +1,24 @@
 import { isOpId, ops } from '../ops/table.ts';
 import { address, nodeId, type Address } from '../kernel/ids.ts';
-import { emptyDocument, type MacroInput, type NodeRecord, type OrderKey, type Placed } from './document.ts';
+import {
+  emptyDocument,
+  type MacroId,
+  type MacroInput,
+  type MacroRecord,
+  type NodeRecord,
+  type OrderKey,
+  type Placed,
+} from './document.ts';
 import { count, isFault, quote, type Fault } from './decode-fault.ts';
-import { isMacroId, macroInsides } from './decode-macro.ts';
+import { decodeDataFields } from './decode-data.ts';
+import { defaultInputs, findNetFault, findPortFault, isMacroId, type MacroDraft } from './decode-macro.ts';
+import { decodeSettings } from './decode-settings.ts';
 import {
   hasShape,
   nodeShapes,
   shapeFault,
   type NodeKind,
+  type RawData,
   type RawLeaf,
   type RawMacro,
   type RawNote,
@@ -23,6 +34,8 @@ export interface DecodedNode {
   readonly isPlaced: boolean;
   readonly wasMoved: boolean;
   readonly wasShortened: boolean;
+  /** For a macro, what is still to be asked of it once all definitions are known. */
+  readonly draft?: MacroDraft;
 }
 
 const newer = 'This file may come from a newer version of this app.';
@@ -38,6 +51,8 @@ export function decodeNode(raw: unknown, order: OrderKey): DecodedNode | Fault {
       return hasShape(nodeShapes.op, raw) ? decodeOp(raw, order) : misshapen(kind, raw);
     case 'macro':
       return hasShape(nodeShapes.macro, raw) ? decodeMacro(raw, order) : misshapen(kind, raw);
+    case 'data':
+      return hasShape(nodeShapes.data, raw) ? decodeData(raw, order) : misshapen(kind, raw);
     case 'note':
       return hasShape(nodeShapes.note, raw) ? decodeNote(raw, order) : misshapen(kind, raw);
   }
@@ -47,11 +62,11 @@ function kindOf(raw: unknown): NodeKind | Fault {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { code: 'E-SHAPE', path: [], message: '{at} should be an object.' };
   const kind = 'kind' in raw ? raw.kind : undefined;
-  if (kind === 'leaf' || kind === 'op' || kind === 'macro' || kind === 'note') return kind;
+  if (kind === 'leaf' || kind === 'op' || kind === 'macro' || kind === 'data' || kind === 'note') return kind;
   const says =
     typeof kind === 'string'
       ? `Unknown kind of node ${quote(kind)} at {at}. ${newer}`
-      : '{at} should be "leaf", "op", "macro" or "note".';
+      : '{at} should be "leaf", "op", "macro", "data" or "note".';
   return { code: 'E-SHAPE', path: ['kind'], message: says };
 }
 
@@ -61,14 +76,15 @@ function misshapen(kind: NodeKind, raw: unknown): Fault {
 }
 
 function decodeLeaf(raw: RawLeaf, order: OrderKey): DecodedNode | Fault {
-  const placed = decodePlaced(raw, order, ['role', 'value', 'slider']);
+  const placed = decodePlaced(raw, order, ['role', 'value', 'slider', 'frozen']);
   if (isFault(placed)) return placed;
   if (raw.slider !== undefined && !(raw.slider.min < raw.slider.max && raw.slider.step > 0)) {
     return { code: 'E-NUM', path: ['slider'], message: '{at} needs a min below its max and a step above 0.' };
   }
   const slider =
     raw.slider === undefined ? {} : { slider: { min: raw.slider.min, max: raw.slider.max, step: raw.slider.step } };
-  return finish(raw, { ...placed, kind: 'leaf', role: raw.role ?? 'input', value: raw.value, ...slider });
+  const frozen = raw.frozen === true ? ({ frozen: true } as const) : {};
+  return finish(raw, { ...placed, kind: 'leaf', role: raw.role ?? 'input', value: raw.value, ...slider, ...frozen });
 }
 
 function decodeOp(raw: RawOp, order: OrderKey): DecodedNode | Fault {
@@ -91,64 +107,61 @@ function decodeOp(raw: RawOp, order: OrderKey): DecodedNode | Fault {
 }
 
 function decodeMacro(raw: RawMacro, order: OrderKey): DecodedNode | Fault {
-  const placed = decodePlaced(raw, order, ['macro', 'inputs', 'numbers', 'settings', 'open']);
+  const placed = decodePlaced(raw, order, ['macro', 'inputs', 'numbers', 'settings', 'frozen', 'open', 'opened']);
   if (isFault(placed)) return placed;
   if (!isMacroId(raw.macro))
     return { code: 'E-OP', path: ['macro'], message: `Unknown macro ${quote(raw.macro)} at {at}. ${newer}` };
-  const inputs = decodePorts(raw, macroInsides[raw.macro].port);
+  const head = decodeSettings(raw.macro, raw.settings ?? {});
+  if (isFault(head)) return { ...head, path: ['settings', ...head.path] };
+  const inputs = raw.inputs === undefined ? defaultInputs(raw.macro) : decodePorts(raw.inputs, raw.macro);
   if (isFault(inputs)) return inputs;
-  const locals = macroInsides[raw.macro].numbers(inputs);
-  const missing = locals.find((local) => !Object.hasOwn(raw.numbers, local));
-  if (missing !== undefined)
-    return { code: 'E-SHAPE', path: ['numbers'], message: `{at} needs a number for "${missing}".` };
-  const known = new Set(locals);
-  const extra = Object.keys(raw.numbers).find((local) => !known.has(local));
-  if (extra !== undefined)
-    return { code: 'E-SHAPE', path: ['numbers', extra], message: `{at} belongs to no input of this ${raw.macro}.` };
-  const activation = raw.settings?.activation ?? 'tanh';
-  if (activation !== 'linear' && !isOpId(activation)) {
-    return {
-      code: 'E-OP',
-      path: ['settings', 'activation'],
-      message: `Unknown op ${quote(activation)} at {at}. ${newer}`,
-    };
-  }
-  if (activation !== 'linear' && ops[activation].arity !== 1) {
-    return {
-      code: 'E-ARITY',
-      path: ['settings', 'activation'],
-      message: `{at} should be an op of one input, or "linear"; ${activation} takes more.`,
-    };
-  }
-  const numbers = Object.fromEntries(Object.entries(raw.numbers));
-  return finish(raw, {
+  const stray = findPathFault('frozen', raw.frozen) ?? findPathFault('opened', raw.opened);
+  if (stray !== null) return stray;
+  const record: MacroRecord = {
     ...placed,
     kind: 'macro',
-    macro: raw.macro,
+    ...head,
     inputs,
-    numbers,
-    settings: { activation },
+    numbers: Object.fromEntries(Object.entries(raw.numbers ?? {})),
+    ...(raw.frozen?.length ? { frozen: [...raw.frozen] } : {}),
     open: raw.open ?? false,
-  });
+    ...(raw.opened?.length ? { opened: [...raw.opened] } : {}),
+  };
+  const fault = findNetFault(record);
+  if (fault !== null) return fault;
+  const draft = { record, hasNumbers: raw.numbers !== undefined, hasInputs: raw.inputs !== undefined };
+  return { ...finish(raw, record), draft };
 }
 
-function decodePorts(raw: RawMacro, pattern: RegExp): readonly MacroInput[] | Fault {
-  const rawInputs = raw.inputs ?? [];
+function decodePorts(raw: NonNullable<RawMacro['inputs']>, macro: MacroId): readonly MacroInput[] | Fault {
   const wires = decodeWires(
-    rawInputs.map(({ from }) => from ?? null),
+    raw.map(({ from }) => from ?? null),
     (index) => ['inputs', index, 'from'],
   );
   if (isFault(wires)) return wires;
+  const inputs = raw.map(({ port }, index) => ({ port, from: wires[index] ?? null }));
+  return findPortFault(macro, inputs) ?? inputs;
+}
+
+/** The first local address that repeats an earlier one or is too long to be one. Whether it leads anywhere is asked later, or never for
+ *  what lies open. */
+function findPathFault(key: 'frozen' | 'opened', paths: readonly string[] = []): Fault | null {
   const seen = new Set<string>();
-  for (const [index, { port }] of rawInputs.entries()) {
-    const path = ['inputs', index, 'port'];
-    if (!pattern.test(port))
-      return { code: 'E-ID', path, message: `{at} should be p1, p2 and so on, not ${quote(port)}.` };
-    if (seen.has(port))
-      return { code: 'E-ID', path, message: `{at} repeats the port ${port}. Give each input its own.` };
-    seen.add(port);
+  for (const [index, path] of paths.entries()) {
+    const at = [key, index];
+    if (address(`n/${path}`) === null)
+      return { code: 'E-WIRE', path: at, message: `${quote(path)} at {at} is no address inside a macro.` };
+    if (seen.has(path)) return { code: 'E-SHAPE', path: at, message: `{at} repeats ${quote(path)}. Name it once.` };
+    seen.add(path);
   }
-  return rawInputs.map(({ port }, index) => ({ port, from: wires[index] ?? null }));
+  return null;
+}
+
+function decodeData(raw: RawData, order: OrderKey): DecodedNode | Fault {
+  const placed = decodePlaced(raw, order, ['columns', 'source', 'split']);
+  if (isFault(placed)) return placed;
+  const fields = decodeDataFields(raw);
+  return isFault(fields) ? fields : finish(raw, { ...placed, kind: 'data', ...fields });
 }
 
 function decodeNote(raw: RawNote, order: OrderKey): DecodedNode | Fault {
@@ -178,7 +191,7 @@ function decodeWires(
   return wires;
 }
 
-type RawPlaced = RawLeaf | RawOp | RawMacro | RawNote;
+type RawPlaced = RawLeaf | RawOp | RawMacro | RawData | RawNote;
 const placedKeys = ['id', 'order', 'kind', 'name', 'x', 'y'];
 
 function decodePlaced(raw: RawPlaced, fallback: OrderKey, ownKeys: readonly string[]): Placed | Fault {

@@ -1,17 +1,17 @@
-import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type { NodeRecord } from './document.ts';
-import { macroInsides } from './decode-macro.ts';
+import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import type { Definitions, NodeRecord } from './document.ts';
+import { isInside } from './macro-slots.ts';
 import { count, quote, type Fault } from './decode-fault.ts';
 import { limits } from './limits.ts';
 
 type Nodes = ReadonlyMap<NodeId, NodeRecord>;
+type SlotTest = (slot: Address) => boolean;
 
 /** A record with its index in the file, which its path needs. */
 export type Numbered = readonly (readonly [index: number, record: NodeRecord])[];
 
-/** The first wire, or root, that leads nowhere. Loops are none of it: they open, and the screen marks them. */
-export function findReferenceFault(nodes: Nodes, numbered: Numbered, root: Address | null): Fault | null {
-  const isSlot = createSlotTest(nodes);
+/** The first wire that leads nowhere, or penalty over a node that is not there. Loops are none of it: they open, and the screen marks them. */
+export function findWireFault(nodes: Nodes, numbered: Numbered, isSlot: SlotTest): Fault | null {
   let wires = 0;
   for (const [index, record] of numbered) {
     for (const [operand, wire] of wiresOf(record).entries()) {
@@ -21,6 +21,13 @@ export function findReferenceFault(nodes: Nodes, numbered: Numbered, root: Addre
       const path = ['nodes', index, 'inputs', operand, ...(record.kind === 'macro' ? ['from'] : [])];
       return { code: 'E-WIRE', path, message: `{at} is wired to ${quote(wire)}, which ${whyNot(nodes, wire)}.` };
     }
+    const stray = strayOver(nodes, record);
+    if (stray !== null)
+      return {
+        code: 'E-WIRE',
+        path: ['nodes', index, 'settings', 'over', stray.index],
+        message: `{at} is ${quote(stray.id)}, which is not in this file.`,
+      };
   }
   if (wires > limits.wires)
     return {
@@ -28,9 +35,18 @@ export function findReferenceFault(nodes: Nodes, numbered: Numbered, root: Addre
       path: ['nodes'],
       message: `${count(wires)} wires. The most we can open is ${count(limits.wires)}.`,
     };
-  if (root !== null && !isSlot(root))
-    return { code: 'E-WIRE', path: ['root'], message: `{at} is ${quote(root)}, which ${whyNot(nodes, root)}.` };
   return null;
+}
+
+/** Why an address of the document, at `path`, leads nowhere; null when it leads somewhere, or is none. */
+export function findAddressFault(
+  nodes: Nodes,
+  slot: Address | null,
+  isSlot: SlotTest,
+  path: readonly string[],
+): Fault | null {
+  if (slot === null || isSlot(slot)) return null;
+  return { code: 'E-WIRE', path, message: `{at} is ${quote(slot)}, which ${whyNot(nodes, slot)}.` };
 }
 
 function wiresOf(record: NodeRecord): readonly (Address | null)[] {
@@ -39,28 +55,40 @@ function wiresOf(record: NodeRecord): readonly (Address | null)[] {
   return [];
 }
 
-/** Whether an address has a number. The slots inside a macro are listed once for each macro that is asked about. */
-function createSlotTest(nodes: Nodes): (slot: Address) => boolean {
-  const insides = new Map<NodeId, ReadonlySet<Address>>();
+function strayOver(nodes: Nodes, record: NodeRecord): { readonly index: number; readonly id: NodeId } | null {
+  if (record.kind !== 'macro' || record.macro !== 'l2_penalty') return null;
+  const index = record.settings.over?.findIndex((id) => !nodes.has(id)) ?? -1;
+  const id = record.settings.over?.[index];
+  return id === undefined ? null : { index, id };
+}
+
+/** Whether an address has a number, or may have one once its inputs are wired. */
+export function createSlotTest(nodes: Nodes, definitions: Definitions): SlotTest {
   return (slot) => {
     const record = nodes.get(nodeOf(slot));
-    if (record === undefined || record.kind === 'note') return false;
-    if (localOf(slot) === null) return true;
-    if (record.kind !== 'macro') return false;
-    let slots = insides.get(record.id);
-    if (slots === undefined) {
-      const { numbers, computed } = macroInsides[record.macro];
-      slots = new Set([...numbers(record.inputs), ...computed(record.inputs)].map((local) => inside(record.id, local)));
-      insides.set(record.id, slots);
+    const local = localOf(slot);
+    switch (record?.kind) {
+      case undefined:
+      case 'note':
+        return false;
+      case 'leaf':
+      case 'op':
+        return local === null;
+      case 'data':
+        return record.columns.some(({ port }) => port === local);
+      case 'macro':
+        return local === null || isInside(record, local, definitions);
     }
-    return slots.has(slot);
   };
 }
 
 function whyNot(nodes: Nodes, slot: Address): string {
   const record = nodes.get(nodeOf(slot));
   if (record === undefined) return 'is not in this file';
-  return record.kind === 'note' ? 'is a note and has no number' : 'is not inside that node';
+  if (record.kind === 'note') return 'is a note and has no number';
+  if (record.kind === 'data')
+    return localOf(slot) === null ? 'is a table: name one of its columns' : 'is no column of it';
+  return 'is not inside that node';
 }
 
 /** The first id, name or order key that two nodes share. */
@@ -99,7 +127,7 @@ export function findClash(numbered: Numbered): Fault | null {
     for (let length = 1; length < order.length; length++) {
       const outer = orders.get(order.slice(0, length).join());
       // The slots inside a macro take its key as their prefix, so nobody else may.
-      if (outer?.kind === 'macro')
+      if (outer?.kind === 'macro' || outer?.kind === 'data')
         return {
           code: 'E-ORDER',
           path: ['nodes', index, 'order'],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dataFields } from './decode-data.ts';
 
 /** The shape of a document, without its meaning. Each message completes the sentence "… should be". */
 
@@ -27,6 +28,7 @@ export const nodeShapes = {
     role: v.optional(role),
     value: number,
     slider: v.optional(slider),
+    frozen: v.optional(v.boolean('true or false')),
   }),
   op: v.looseObject({ ...placed, kind: v.literal('op'), op: text, inputs: v.optional(v.array(textOrNull, 'a list')) }),
   macro: v.looseObject({
@@ -34,10 +36,13 @@ export const nodeShapes = {
     kind: v.literal('macro'),
     macro: text,
     inputs: v.optional(v.array(port, 'a list')),
-    numbers: v.record(text, number, 'an object of numbers'),
-    settings: v.optional(v.strictObject({ activation: v.optional(text) }, 'an object')),
+    numbers: v.optional(v.record(text, number, 'an object of numbers')),
+    settings: v.optional(v.unknown()),
+    frozen: v.optional(v.array(text, 'a list of texts')),
     open: v.optional(v.boolean('true or false')),
+    opened: v.optional(v.array(text, 'a list of texts')),
   }),
+  data: v.looseObject({ ...placed, kind: v.literal('data'), ...dataFields }),
   note: v.looseObject({ ...placed, kind: v.literal('note'), text }),
 } as const;
 
@@ -46,13 +51,31 @@ export const documentShape = v.looseObject({
   seed: v.optional(whole),
   root: v.optional(textOrNull),
   nodes: v.array(v.unknown(), 'a list of nodes'),
+  definitions: v.optional(v.array(v.unknown(), 'a list of definitions')),
+  training: v.optional(v.unknown()),
 });
+
+const definitionInput = v.strictObject({ port: text, name: text, node: text }, 'an object with port, name and node');
+const definitionOutput = v.strictObject({ name: text, from: text }, 'an object with name and from');
+
+export const definitionShape = v.strictObject(
+  {
+    id: text,
+    name: text,
+    inputs: v.optional(v.array(definitionInput, 'a list of inputs')),
+    outputs: v.array(definitionOutput, 'a list of outputs'),
+    nodes: v.array(v.unknown(), 'a list of nodes'),
+  },
+  'an object with id, name, inputs, outputs and nodes',
+);
 
 export type NodeKind = keyof typeof nodeShapes;
 export type RawHead = v.InferInput<typeof documentShape>;
 export type RawLeaf = v.InferInput<typeof nodeShapes.leaf>;
 export type RawOp = v.InferInput<typeof nodeShapes.op>;
 export type RawMacro = v.InferInput<typeof nodeShapes.macro>;
+export type RawData = v.InferInput<typeof nodeShapes.data>;
+export type RawDefinition = v.InferInput<typeof definitionShape>;
 export type RawNote = v.InferInput<typeof nodeShapes.note>;
 
 export interface ShapeFault {

@@ -1,10 +1,13 @@
-import { address, type NodeId } from '../kernel/ids.ts';
+import { address } from '../kernel/ids.ts';
 import { findJsonFault, lineAndColumn, offsetOf, type JsonFault, type JsonPath } from './decode-json.ts';
 import { count, isFault, type Fault } from './decode-fault.ts';
-import { decodeNode, shorten, unknownKeys } from './decode-node.ts';
-import { findClash, findReferenceFault, type Numbered } from './decode-references.ts';
+import { decodeDefinitions, missingText } from './decode-definitions.ts';
+import { shorten, unknownKeys } from './decode-node.ts';
+import { completeNodes, decodeNodes, isRecord } from './decode-nodes.ts';
+import { createSlotTest, findAddressFault, findClash, findWireFault, type Numbered } from './decode-references.ts';
 import { documentShape, hasShape, shapeFault, type RawHead } from './decode-shape.ts';
-import { emptyDocument, type NodeRecord, type NudgeDocument } from './document.ts';
+import { decodeTraining } from './decode-training.ts';
+import { emptyDocument, noDefinitions, type Definitions, type NudgeDocument } from './document.ts';
 import { formatName, formatVersion } from './encode.ts';
 import { layoutDocument } from './layout.ts';
 import { megabytes, sizeText } from './file-size.ts';
@@ -44,7 +47,9 @@ export function looksLikeDocument(text: string): boolean {
  *
  *  What may be left out of a hand-written file: `title`, `seed` (1), `root` (null); of a node `order` (its place in the list, after
  *  all keys that are given), `name` (null), `x` and `y` (laid out beside what has a place), `role` ("input"), `inputs` of an op
- *  (all waiting) or macro (none), `from` (null), `settings` (tanh) and `open` (false). */
+ *  (all waiting) or macro (none; those of a loss or own macro all waiting), `from` (null), `numbers` of a macro (drawn for neurons, layers and
+ *  nets from their scheme and seed, else from the document's seed and the node's name; those of the definition for own macros), `settings`
+ *  (tanh, uniform, mean) and `open` (false); `definitions`, and `training` as a whole or in part. */
 export function decodeDocument(text: string): DecodeResult {
   const bytes = utf8Length(text);
   if (bytes > limits.fileBytes.hard) return { ok: false, code: 'E-SIZE', message: sizeText(bytes) };
@@ -70,50 +75,49 @@ export function decodeDocument(text: string): DecodeResult {
     return refuse(body, { code: 'E-SHAPE', path, message: `{at} ${says}.` });
   }
   const result = decodeHead(head);
-  if (isFault(result)) return refuse(body, result, nodeNames(head));
+  if (isFault(result)) return refuse(body, result, head);
   const { fileBytes, nodes } = limits;
   const large = bytes > fileBytes.soft || result.document.nodes.size > nodes.soft;
   return large ? { ...result, remarks: [...result.remarks, largeText(bytes, result.document.nodes.size)] } : result;
 }
 
 function decodeHead(head: RawHead): DecodedDocument | Fault {
-  if (head.nodes.length > limits.nodes.hard) {
-    return {
-      code: 'E-NODES',
-      path: ['nodes'],
-      message: `${count(head.nodes.length)} nodes. The most we can open is ${count(limits.nodes.hard)}.`,
-    };
-  }
-  let lastOrder = highestOrder(head.nodes);
-  const numbered: (readonly [number, NodeRecord])[] = [];
-  const unplaced = new Set<NodeId>();
-  let moved = 0;
-  let shortened = 0;
-  for (const [index, raw] of head.nodes.entries()) {
-    const hasOrder = isRecord(raw) && raw['order'] !== undefined;
-    const node = decodeNode(raw, hasOrder ? [] : [++lastOrder]);
-    if (isFault(node)) return { ...node, path: ['nodes', index, ...node.path] };
-    numbered.push([index, node.record]);
-    if (!node.isPlaced) unplaced.add(node.record.id);
-    if (node.wasMoved) moved++;
-    if (node.wasShortened) shortened++;
-  }
+  const seed = head.seed ?? emptyDocument.seed;
+  const own = head.definitions === undefined ? null : decodeDefinitions(head.definitions, seed);
+  if (own !== null && isFault(own)) return { ...own, path: ['definitions', ...own.path] };
+  const definitions = own?.definitions ?? noDefinitions;
+  const decoded = decodeNodes(head.nodes);
+  if (isFault(decoded)) return { ...decoded, path: ['nodes', ...decoded.path] };
   const root = typeof head.root === 'string' ? address(head.root) : null;
   if (typeof head.root === 'string' && root === null)
     return { code: 'E-WIRE', path: ['root'], message: '{at} is no address. It should be the id of a node.' };
+  const training = head.training === undefined ? undefined : decodeTraining(head.training);
+  if (training !== undefined && isFault(training)) return { ...training, path: ['training', ...training.path] };
+  const clash = findClash(decoded.numbered) ?? findMissingDefinition(decoded.numbered, definitions);
+  if (clash !== null) return clash;
+  const numbered = completeNodes(decoded, definitions, seed);
+  if (isFault(numbered)) return { ...numbered, path: ['nodes', ...numbered.path] };
   const nodes = new Map(numbered.map(([, record]) => [record.id, record]));
-  const fault = findClash(numbered) ?? findReferenceFault(nodes, numbered, root);
+  const isSlot = createSlotTest(nodes, definitions);
+  const fault =
+    findWireFault(nodes, numbered, isSlot) ??
+    findAddressFault(nodes, root, isSlot, ['root']) ??
+    findAddressFault(nodes, training?.loss ?? null, isSlot, ['training', 'loss']);
   if (fault !== null) return fault;
   const rawTitle = head.title ?? emptyDocument.title;
   const title = shorten(rawTitle, limits.titleLength);
-  const unknown = unknownKeys(head, ['format', 'version', 'title', 'seed', 'root', 'nodes']);
+  const unknown = unknownKeys(head, ['format', 'version', 'title', 'seed', 'root', 'nodes', 'definitions', 'training']);
   const document: NudgeDocument = {
     title,
-    seed: head.seed ?? emptyDocument.seed,
+    seed,
     root,
     nodes,
+    ...(definitions.size === 0 ? {} : { definitions }),
+    ...(training === undefined ? {} : { training }),
     ...(unknown === null ? {} : { unknown }),
   };
+  const moved = decoded.moved + (own?.moved ?? 0);
+  const shortened = decoded.shortened + (own?.shortened ?? 0);
   const remarks = [
     ...(title === rawTitle ? [] : [`The title was shortened to ${limits.titleLength} characters.`]),
     ...(shortened === 0
@@ -124,17 +128,17 @@ function decodeHead(head: RawHead): DecodedDocument | Fault {
     ...(moved === 0 ? [] : [`${count(moved)} ${plural(moved, 'node was', 'nodes were')} moved back onto the canvas.`]),
     ...remarkUnknown(document, numbered),
   ];
+  const { unplaced } = decoded;
   return { ok: true, document: unplaced.size === 0 ? document : layoutDocument(document, { only: unplaced }), remarks };
 }
 
-/** The largest first number of the order keys in the file, so that nodes without one come after. */
-function highestOrder(nodes: readonly unknown[]): number {
-  let highest = 0;
-  for (const raw of nodes) {
-    const first: unknown = isRecord(raw) && Array.isArray(raw['order']) ? raw['order'][0] : undefined;
-    if (typeof first === 'number') highest = Math.max(highest, first);
+function findMissingDefinition(numbered: Numbered, definitions: Definitions): Fault | null {
+  for (const [index, record] of numbered) {
+    if (record.kind !== 'macro' || record.macro !== 'custom' || definitions.has(record.settings.definition)) continue;
+    const path = ['nodes', index, 'settings', 'definition'];
+    return { code: 'E-MACRO', path, message: missingText(record.settings.definition) };
   }
-  return highest;
+  return null;
 }
 
 function remarkUnknown(document: NudgeDocument, numbered: Numbered): readonly string[] {
@@ -150,31 +154,20 @@ function remarkUnknown(document: NudgeDocument, numbered: Numbered): readonly st
   ];
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The ids of the nodes by their index, for paths that people can read. */
-function nodeNames(head: RawHead): ReadonlyMap<number, string> {
-  return new Map(
-    head.nodes.flatMap((raw, index) =>
-      isRecord(raw) && typeof raw['id'] === 'string' ? [[index, raw['id']] as const] : [],
-    ),
-  );
-}
-
-function refuse(text: string, fault: Fault, names: ReadonlyMap<number, string> = new Map()): DocumentRefusal {
-  const path = pathText(fault.path, names);
+function refuse(text: string, fault: Fault, head: unknown = {}): DocumentRefusal {
+  const path = pathText(fault.path, head);
   const at = { ...lineAndColumn(text, offsetOf(text, fault.path)), path };
   return { ok: false, code: fault.code, at, message: fault.message.replaceAll('{at}', () => path) };
 }
 
-/** `nodes.n4.inputs.0`: nodes by their id where they have one, else by their index. */
-function pathText(path: JsonPath, names: ReadonlyMap<number, string>): string {
+/** `nodes.n4.inputs.0`: nodes and definitions by their id where they have one, else by their index. */
+function pathText(path: JsonPath, head: unknown): string {
+  let value = head;
   return path
-    .map((key, depth) => {
-      const name = depth === 1 && typeof key === 'number' ? names.get(key) : undefined;
-      return name === undefined || name === '' ? String(key) : shorten(name, 40);
+    .map((key) => {
+      value = Array.isArray(value) ? value[Number(key)] : isRecord(value) ? value[key] : undefined;
+      const id = typeof key === 'number' && isRecord(value) ? value['id'] : undefined;
+      return typeof id === 'string' && id !== '' ? shorten(id, 40) : String(key);
     })
     .join('.');
 }

@@ -36,6 +36,7 @@ export function operandsOf(record: NodeRecord): readonly (readonly [port: string
     case 'macro':
       return record.inputs.map(({ port, from }) => [port, from]);
     case 'leaf':
+    case 'data':
     case 'note':
       return [];
   }

@@ -9,6 +9,7 @@ export function leavesOf(record: NodeRecord): readonly (readonly [Address, numbe
     case 'macro':
       return Object.entries(record.numbers).map(([local, number]) => [inside(record.id, local), number]);
     case 'op':
+    case 'data':
     case 'note':
       return [];
   }

@@ -14,6 +14,9 @@ export const limits = {
   /** The largest number in an order key or port id, and after the `n` of an id; counting on from it stays exact. */
   order: 1e15,
   orderLength: 16,
+  /** Macros of one's own, and how deep they may lie in each other. */
+  definitions: 1000,
+  definitionDepth: 6,
 } as const;
 
 /** Why outside text was refused. */
@@ -34,7 +37,9 @@ export type RefusalCode =
   | 'E-NUM'
   | 'E-OP'
   | 'E-ARITY'
-  | 'E-WIRE';
+  | 'E-WIRE'
+  | 'E-MLP'
+  | 'E-MACRO';
 
 /** The length of the text in UTF-8, without making a copy of it. */
 export function utf8Length(text: string): number {

@@ -1,6 +1,7 @@
 import { invariant } from '../kernel/invariant.ts';
 import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type { NodeRecord, NudgeDocument } from './document.ts';
+import type { Definitions, NodeRecord, NudgeDocument } from './document.ts';
+import type { TrainingSettings } from './training-settings.ts';
 
 /** A change of the document. Records come whole, null where a node is removed; numbers come as old and new, so that
  *  nudging one of many weights stays small. */
@@ -10,6 +11,10 @@ export interface Patch {
   readonly title?: string;
   readonly seed?: number;
   readonly root?: Address | null;
+  /** Null where the settings are taken away. */
+  readonly training?: TrainingSettings | null;
+  /** All of them, since they are few; null where the last one goes. */
+  readonly definitions?: Definitions | null;
 }
 
 /** The number at a leaf, inside a macro too; undefined where the address is no leaf. */
@@ -21,14 +26,28 @@ export function leafNumber(document: NudgeDocument, address: Address): number | 
   return undefined;
 }
 
-function withNumber(record: NodeRecord, address: Address, number: number): NodeRecord {
-  const local = localOf(address);
-  if (record.kind === 'leaf' && local === null) return { ...record, value: number };
-  invariant(record.kind === 'macro' && local !== null && Object.hasOwn(record.numbers, local), `${address} is a leaf`);
-  return { ...record, numbers: { ...record.numbers, [local]: number } };
+/** The record with new numbers at some of its addresses. Cost: one copy of its numbers, however many change. */
+function withNumbers(record: NodeRecord, changes: readonly (readonly [Address, number])[]): NodeRecord {
+  if (record.kind === 'leaf') {
+    let { value } = record;
+    for (const [address, number] of changes) {
+      invariant(localOf(address) === null, `${address} is a leaf`);
+      value = number;
+    }
+    return { ...record, value };
+  }
+  const [first] = changes;
+  invariant(record.kind === 'macro', `${first?.[0]} is a leaf`);
+  const numbers: Record<string, number> = { ...record.numbers };
+  for (const [address, number] of changes) {
+    const local = localOf(address);
+    invariant(local !== null && Object.hasOwn(numbers, local), `${address} is a leaf`);
+    numbers[local] = number;
+  }
+  return { ...record, numbers };
 }
 
-/** The document after the patch. The old one is untouched. */
+/** The document after the patch. The old one is untouched. Cost: one pass over the nodes, and one over each record whose numbers change. */
 export function applyPatch(document: NudgeDocument, patch: Patch): NudgeDocument {
   let nodes = document.nodes;
   if (patch.nodes?.size || patch.numbers?.size) {
@@ -37,20 +56,45 @@ export function applyPatch(document: NudgeDocument, patch: Patch): NudgeDocument
       if (record === null) next.delete(id);
       else next.set(id, record);
     }
-    for (const [address, [, after]] of patch.numbers ?? []) {
-      const record = next.get(nodeOf(address));
-      invariant(record !== undefined, `${address} exists`);
-      next.set(record.id, withNumber(record, address, after));
+    for (const [id, changes] of byNode(patch.numbers ?? [])) {
+      const record = next.get(id);
+      invariant(record !== undefined, `${id} exists`);
+      next.set(id, withNumbers(record, changes));
     }
     nodes = next;
   }
   return {
-    ...document,
+    ...withoutParts(document, patch),
     nodes,
     ...(patch.title === undefined ? {} : { title: patch.title }),
     ...(patch.seed === undefined ? {} : { seed: patch.seed }),
     ...(patch.root === undefined ? {} : { root: patch.root }),
+    ...(patch.training ? { training: patch.training } : {}),
+    ...(patch.definitions ? { definitions: patch.definitions } : {}),
   };
+}
+
+/** The document without the optional parts that the patch takes away. */
+function withoutParts(document: NudgeDocument, patch: Patch): NudgeDocument {
+  const { training, definitions, ...rest } = document;
+  return {
+    ...rest,
+    ...(training === undefined || patch.training === null ? {} : { training }),
+    ...(definitions === undefined || patch.definitions === null ? {} : { definitions }),
+  };
+}
+
+function byNode(
+  numbers: Iterable<readonly [Address, readonly [before: number, after: number]]>,
+): ReadonlyMap<NodeId, readonly (readonly [Address, number])[]> {
+  const groups = new Map<NodeId, (readonly [Address, number])[]>();
+  for (const [address, [, after]] of numbers) {
+    const id = nodeOf(address);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [[address, after]]);
+    else group.push([address, after]);
+  }
+  return groups;
 }
 
 /** The patch that takes `applyPatch(document, patch)` back to `document`. */
@@ -68,6 +112,8 @@ export function invertPatch(document: NudgeDocument, patch: Patch): Patch {
     ...(patch.title === undefined ? {} : { title: document.title }),
     ...(patch.seed === undefined ? {} : { seed: document.seed }),
     ...(patch.root === undefined ? {} : { root: document.root }),
+    ...(patch.training === undefined ? {} : { training: document.training ?? null }),
+    ...(patch.definitions === undefined ? {} : { definitions: document.definitions ?? null }),
   };
 }
 
@@ -89,6 +135,8 @@ export function patchBetween(before: NudgeDocument, after: NudgeDocument): Patch
     ...(before.title === after.title ? {} : { title: after.title }),
     ...(before.seed === after.seed ? {} : { seed: after.seed }),
     ...(before.root === after.root ? {} : { root: after.root }),
+    ...(before.training === after.training ? {} : { training: after.training ?? null }),
+    ...(before.definitions === after.definitions ? {} : { definitions: after.definitions ?? null }),
   };
 }
 

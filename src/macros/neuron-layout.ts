@@ -1,6 +1,5 @@
-import { inside, type Address } from '../kernel/ids.ts';
+import { within } from '../kernel/ids.ts';
 import { ops } from '../ops/table.ts';
-import type { MacroRecord } from '../graph/document.ts';
 import {
   cardWidth,
   curveCardHeight,
@@ -9,38 +8,22 @@ import {
   stackHeight,
   stackPorts,
   type Port,
-  type Size,
 } from '../graph/geometry.ts';
+import type { Instance } from './instance.ts';
+import { frameHead, framePadding, headGap, type InnerCard, type OpenLayout } from './open-layout.ts';
 
-/** One inner card of an open neuron, placed relative to the frame's top left corner. */
-export interface InnerCard extends Size {
-  readonly address: Address;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where everything lies while a neuron is open. */
-export interface OpenLayout extends Size {
-  readonly cards: readonly InnerCard[];
-  /** The neuron's inputs and its spare one, on the frame's left edge. Each lies level with the product it leads to. */
-  readonly ports: readonly Port[];
-}
-
-/** The height of the frame's title bar. */
-export const frameHead = 44;
-const padding = 24;
-/** Room between the title bar and the first lane, into which the first product reaches. */
-const headGap = 36;
+const padding = framePadding;
 const columnGap = 72;
 const rowGap = 12;
 /** Above each weight runs the lane of the wire that it is multiplied with, so that no wire passes behind a card. */
 const lane = 24;
 
 /** The inside of an open neuron: weights, then products, then the sum, then the activation, the bias below the weights.
- *  A pure function of the record, so its places are never stored. */
-export function layoutNeuron(record: MacroRecord): OpenLayout {
-  const at = (local: string) => inside(record.id, local);
-  const count = record.inputs.length;
+ *  Each input lies level with the product it
+ *  leads to. A pure function of the neuron, so its places are never stored. */
+export function layoutNeuron(neuron: Instance & { readonly macro: 'neuron' }): OpenLayout {
+  const at = (local: string) => within(neuron.address, local);
+  const count = neuron.inputs.length;
   const rowHeight = lane + leafHeight + rowGap;
   const column = (index: number) => padding + index * (cardWidth + columnGap);
   const rowTop = (row: number) => frameHead + headGap + row * rowHeight;
@@ -48,7 +31,7 @@ export function layoutNeuron(record: MacroRecord): OpenLayout {
   const body = (count + 1) * rowHeight - rowGap;
   const middle = (height: number) => frameHead + headGap + Math.max(0, Math.round((body - height) / 8) * 4);
   const firstOperand = stackPorts(['0', '1'], { width: cardWidth, height: opHeight })[0]?.y ?? 0;
-  const weights = record.inputs.flatMap(({ port }, row): readonly InnerCard[] => [
+  const weights = neuron.inputs.flatMap(({ port }, row): readonly InnerCard[] => [
     { address: at(`w:${port}`), x: column(0), y: rowTop(row) + lane, width: cardWidth, height: leafHeight },
     { address: at(`m:${port}`), x: column(1), y: laneMiddle(row) - firstOperand, width: cardWidth, height: opHeight },
   ]);
@@ -67,19 +50,27 @@ export function layoutNeuron(record: MacroRecord): OpenLayout {
     width: cardWidth,
     height: sumHeight,
   };
-  const { activation } = record.settings;
+  const { activation } = neuron.settings;
   const columns = activation === 'linear' ? 3 : 4;
   const activationHeight = activation === 'linear' || ops[activation].arity !== 1 ? opHeight : curveCardHeight;
   const out: readonly InnerCard[] =
     activation === 'linear'
       ? []
-      : [{ address: record.id, x: column(3), y: middle(activationHeight), width: cardWidth, height: activationHeight }];
+      : [
+          {
+            address: neuron.address,
+            x: column(3),
+            y: middle(activationHeight),
+            width: cardWidth,
+            height: activationHeight,
+          },
+        ];
   const bottom = Math.max(rowTop(0) + body, ...[sum, ...out].map((card) => card.y + card.height));
   const entry = (id: string, row: number): Port => ({ id, side: 'in', x: 0, y: laneMiddle(row) });
   return {
     width: column(columns - 1) + cardWidth + padding,
     height: bottom + padding,
     cards: [...weights, bias, sum, ...out],
-    ports: [...record.inputs.map(({ port }, row) => entry(port, row)), entry('spare', count)],
+    ports: [...neuron.inputs.map(({ port }, row) => entry(port, row)), entry('spare', count)],
   };
 }

@@ -1,7 +1,8 @@
-import { inside, type Address } from '../kernel/ids.ts';
-import { createRandom, seedFrom } from '../kernel/random.ts';
-import type { MacroInput, MacroRecord, MacroSettings, Placed } from '../graph/document.ts';
-import type { Expansion, Slot } from '../graph/slot.ts';
+import { within, type Address } from '../kernel/ids.ts';
+import type { MacroInput, NeuronRecord, NeuronSettings, Placed } from '../graph/document.ts';
+import { drawNumber } from '../graph/initial-numbers.ts';
+import type { Body, Part } from './body.ts';
+import type { Instance } from './instance.ts';
 
 /** A neuron: activation(x₁·w₁ + x₂·w₂ + … + b).
  *
@@ -10,54 +11,58 @@ import type { Expansion, Slot } from '../graph/slot.ts';
  *      x2 ─▶ × ─┤                  the instance's own address is the activation (or the sum when linear)
  *      w2 ─▶    │
  *             b ┘  */
-export function expandNeuron(record: MacroRecord): Expansion {
-  const at = (local: string) => inside(record.id, local);
-  const leaf = (local: string, order: readonly number[]): Slot => ({
+export function neuronBody(instance: Instance & { readonly macro: 'neuron' }): Body {
+  const at = (local: string) => within(instance.address, local);
+  const key = (...own: readonly number[]) => [...instance.order, ...own];
+  const leaf = (local: string, ...own: readonly number[]): Part => ({
+    kind: 'leaf',
     address: at(local),
-    order: [...record.order, ...order],
-    op: 'leaf',
-    inputs: [],
-    value: record.numbers[local] ?? 0,
-    constant: false,
+    order: key(...own),
+    value: instance.numbers[local] ?? 0,
   });
-  const op = (address: Address, name: Slot['op'], inputs: Slot['inputs'], order: readonly number[]): Slot => ({
-    address,
-    order: [...record.order, ...order],
-    op: name,
-    inputs,
-    value: 0,
-    constant: false,
-  });
-  const weights = record.inputs.map(({ port }) => leaf(`w:${port}`, [1, portNumber(port)]));
-  const products = record.inputs.map(({ port, from }) =>
-    op(at(`m:${port}`), 'mul', [from, at(`w:${port}`)], [3, portNumber(port)]),
-  );
-  const bias = leaf('b', [2]);
-  const sum = op(at('sum'), 'sum', [...products.map((product) => product.address), bias.address], [4]);
-  const { activation } = record.settings;
-  if (activation === 'linear') return { slots: [...weights, bias, ...products, sum], output: sum.address };
-  const out = op(record.id, activation, [sum.address], [5]);
-  return { slots: [...weights, bias, ...products, sum, out], output: out.address };
+  const weights = instance.inputs.map(({ port }) => leaf(`w:${port}`, 1, portNumber(port)));
+  const products = instance.inputs.map(({ port, from }): Part => ({
+    kind: 'op',
+    address: at(`m:${port}`),
+    order: key(3, portNumber(port)),
+    op: 'mul',
+    inputs: [from, at(`w:${port}`)],
+  }));
+  const bias = leaf('b', 2);
+  const terms = [...instance.inputs.map(({ port }) => at(`m:${port}`)), at('b')];
+  const sum: Part = { kind: 'op', address: at('sum'), order: key(4), op: 'sum', inputs: terms };
+  const { activation } = instance.settings;
+  const parts = [...weights, bias, ...products, sum];
+  if (activation === 'linear') return { parts, output: at('sum'), aliases: [] };
+  const out: Part = {
+    kind: 'op',
+    address: instance.address,
+    order: key(5),
+    op: activation,
+    inputs: [at('sum')],
+  };
+  return { parts: [...parts, out], output: instance.address, aliases: [] };
 }
 
 /** `p3` → 3. Slots of a port keep its number in their order key, so removing another port moves nothing. */
-function portNumber(port: string): number {
+export function portNumber(port: string): number {
   return Number(port.slice(1));
 }
 
-/** A port id that no input of the neuron has had since its highest one. */
+/** A port id that no input has had since the highest one of these. The target of a loss, `t`, does not count. */
 export function nextPort(inputs: readonly MacroInput[]): string {
-  return `p${Math.max(0, ...inputs.map(({ port }) => portNumber(port))) + 1}`;
+  const numbers = inputs.flatMap(({ port }) => (port === 't' ? [] : [portNumber(port)]));
+  return `p${Math.max(0, ...numbers) + 1}`;
 }
 
 /** A new weight in (−1, 1). The same document seed, neuron and port give the same number. */
 export function seededWeight(seed: number, neuron: string, port: string): number {
-  return createRandom(seedFrom(`${seed} ${neuron} w:${port}`)).uniform(-1, 1);
+  return drawNumber(`w:${port}`, { fanIn: 1, fanOut: 1 }, { initial: 'uniform' }, { seed, key: neuron });
 }
 
 /** A bias drawn as weights are. */
 export function seededBias(seed: number, neuron: string): number {
-  return createRandom(seedFrom(`${seed} ${neuron} b`)).uniform(-1, 1);
+  return drawNumber('b', { fanIn: 1, fanOut: 1 }, { initial: 'uniform' }, { seed, key: neuron });
 }
 
 /** A new neuron. What `numbers` leaves out is drawn from the seed and the neuron's name (its id when it has none). */
@@ -65,9 +70,9 @@ export function createNeuron(
   placed: Placed,
   seed: number,
   from: readonly (Address | null)[],
-  settings: MacroSettings,
+  settings: NeuronSettings,
   numbers: { readonly weights?: readonly number[]; readonly bias?: number } = {},
-): MacroRecord {
+): NeuronRecord {
   const key = placed.name ?? placed.id;
   const inputs = from.map((address, index): MacroInput => ({ port: `p${index + 1}`, from: address }));
   const weights = inputs.map(
@@ -82,21 +87,4 @@ export function createNeuron(
     settings,
     open: false,
   };
-}
-
-/** The neuron with one more input, its weight drawn from the seed. */
-export function withInput(record: MacroRecord, seed: number, from: Address | null): MacroRecord {
-  const port = nextPort(record.inputs);
-  const weight = seededWeight(seed, record.name ?? record.id, port);
-  return {
-    ...record,
-    inputs: [...record.inputs, { port, from }],
-    numbers: { ...record.numbers, [`w:${port}`]: weight },
-  };
-}
-
-/** The neuron without one input and its weight. */
-export function withoutInput(record: MacroRecord, port: string): MacroRecord {
-  const { [`w:${port}`]: _removed, ...numbers } = record.numbers;
-  return { ...record, inputs: record.inputs.filter((input) => input.port !== port), numbers };
 }

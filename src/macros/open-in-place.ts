@@ -1,39 +1,66 @@
-import type { NodeId } from '../kernel/ids.ts';
+import { localOf, nodeOf, type Address } from '../kernel/ids.ts';
 import { cardSize, type Size } from '../graph/geometry.ts';
-import type { MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
-import { layoutNeuron } from './neuron-layout.ts';
+import type { SizeOf } from '../graph/layout-graph.ts';
+import {
+  emptyDocument,
+  noDefinitions,
+  type Definitions,
+  type MacroRecord,
+  type NodeRecord,
+  type NudgeDocument,
+} from '../graph/document.ts';
+import { macroContext, type MacroContext } from './context.ts';
+import { instanceOf } from './instance.ts';
+import { instanceAt } from './instance-at.ts';
+import { layoutOf } from './layout.ts';
+import { pushedBy } from './push.ts';
 
 /** The room that a record takes on the canvas as it lies: its card, or its frame while it is open. */
-export function placedSize(record: NodeRecord): Size {
-  return record.kind === 'macro' && record.open ? layoutNeuron(record) : cardSize(record);
+export function placedSize(record: NodeRecord, definitions: Definitions = noDefinitions): Size {
+  if (record.kind !== 'macro' || !record.open) return cardSize(record, definitions);
+  const { width, height } = layoutOf(instanceOf(record), contextOf(definitions));
+  return { width, height };
 }
 
-/** Opens or closes a macro instance where it lies. Neighbours to its right and below make room, or come back, by as much as it grew. */
-export function setOpen(document: NudgeDocument, id: NodeId, open: boolean): NudgeDocument {
-  const record = document.nodes.get(id);
-  if (record?.kind !== 'macro' || record.open === open) return document;
-  const closed = cardSize(record);
-  const opened = layoutNeuron(record);
-  const sign = open ? 1 : -1;
-  const growX = sign * (opened.width - closed.width);
-  const growY = sign * (opened.height - closed.height);
-  const before = open ? closed : opened;
-  const nodes = new Map<NodeId, NodeRecord>();
-  for (const [other, neighbour] of document.nodes)
-    nodes.set(other, other === id ? { ...record, open } : pushed(neighbour, record, before, growX, growY));
+/** `placedSize` for the records of one document. */
+export function placedSizeIn(document: NudgeDocument): SizeOf {
+  return (record) => placedSize(record, document.definitions);
+}
+
+function contextOf(definitions: Definitions): MacroContext {
+  return macroContext({ ...emptyDocument, definitions });
+}
+
+/** Opens or closes a macro where it lies, at any depth. Neighbours to the right of the outermost one and below it make room, or come back,
+ *  by as much as that grew. What lies open inside a macro that is closed stays so, and shows again. */
+export function setOpen(document: NudgeDocument, address: Address, open: boolean): NudgeDocument {
+  const record = document.nodes.get(nodeOf(address));
+  const { definitions = noDefinitions } = document;
+  const instance = instanceAt(document, contextOf(definitions), address);
+  if (record?.kind !== 'macro' || instance === null || instance.open === open) return document;
+  const after = withOpen(record, localOf(address), open);
+  const [before, now] = [placedSize(record, definitions), placedSize(after, definitions)];
+  const nodes = new Map<NodeRecord['id'], NodeRecord>();
+  for (const [id, neighbour] of document.nodes) {
+    if (neighbour === record) {
+      nodes.set(id, after);
+      continue;
+    }
+    const { x, y } = pushedBy(
+      { ...placedSize(neighbour, definitions), x: neighbour.x, y: neighbour.y },
+      record,
+      before,
+      now,
+    );
+    nodes.set(id, x === neighbour.x && y === neighbour.y ? neighbour : { ...neighbour, x, y });
+  }
   return { ...document, nodes };
 }
 
-function pushed(
-  neighbour: NodeRecord,
-  record: MacroRecord,
-  before: { readonly width: number; readonly height: number },
-  growX: number,
-  growY: number,
-): NodeRecord {
-  if (neighbour.x >= record.x + before.width) return { ...neighbour, x: neighbour.x + growX };
-  const { width } = cardSize(neighbour);
-  const overlapsAcross = neighbour.x + width > record.x;
-  if (neighbour.y >= record.y + before.height && overlapsAcross) return { ...neighbour, y: neighbour.y + growY };
-  return neighbour;
+function withOpen(record: MacroRecord, local: string | null, open: boolean): MacroRecord {
+  if (local === null) return { ...record, open };
+  const others = (record.opened ?? []).filter((path) => path !== local);
+  const opened = open ? [...others, local] : others;
+  const { opened: _old, ...rest } = record;
+  return opened.length === 0 ? rest : { ...rest, opened };
 }

@@ -1,7 +1,7 @@
-import { inside, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import { takesAnyNumber } from '../graph/geometry.ts';
 import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
-import { withInput, withoutInput } from './neuron.ts';
+import { withInput, withoutInput } from './inputs.ts';
 
 /** An input of a record: an operand's number (`0`), a macro's port (`p1`), or `spare`, which grows a new input. */
 export interface InputEnd {
@@ -27,6 +27,7 @@ export function wiresInto(record: NodeRecord): readonly Wire[] {
         from === null ? [] : [{ from, to: { node: record.id, port } }],
       );
     case 'leaf':
+    case 'data':
     case 'note':
       return [];
   }
@@ -35,16 +36,6 @@ export function wiresInto(record: NodeRecord): readonly Wire[] {
 /** What the input reads now; null where nothing is wired. */
 export function wiredTo(record: NodeRecord, port: string): Address | null {
   return wiresInto(record).find((wire) => wire.to.port === port)?.from ?? null;
-}
-
-/** The slot and operand that a wire into this input feeds: for a neuron's input the product with its weight. */
-export function consumerOf(record: NodeRecord, port: string): { readonly address: Address; readonly operand: number } {
-  if (record.kind === 'macro')
-    return { address: port === 'spare' ? inside(record.id, 'sum') : inside(record.id, `m:${port}`), operand: 0 };
-  return {
-    address: record.id,
-    operand: port === 'spare' && record.kind === 'op' ? record.inputs.length : Number(port),
-  };
 }
 
 /** The document with `from` wired into an input; what was wired there is replaced. A spare port grows an input.
@@ -87,22 +78,39 @@ function disconnected(record: NodeRecord, cut: (from: Address, port: string) => 
   return { ...record, inputs: takesAnyNumber(record) ? kept.filter((from) => from !== null) : kept };
 }
 
-/** A neuron without one of its inputs and the input's weight. */
+/** A macro without one of its inputs and the input's weights; where its inputs have fixed meanings, and for an op, the wire alone goes. */
 export function removeInput(document: NudgeDocument, to: InputEnd): NudgeDocument {
   const record = document.nodes.get(to.node);
-  return record?.kind === 'macro' ? withRecord(document, withoutInput(record, to.port)) : disconnect(document, to);
+  return record?.kind === 'macro'
+    ? withRecord(document, withoutInput(record, document.seed, to.port))
+    : disconnect(document, to);
 }
 
-/** The document without these nodes; wires from them are cut, and a root that was among them is unset. */
+/** The document without these nodes; wires from them are cut, a root or loss of training that was among them is unset, and penalties count
+ *  them no longer. */
 export function removeNodes(document: NudgeDocument, ids: ReadonlySet<NodeId>): NudgeDocument {
   const gone = (address: Address) => ids.has(nodeOf(address));
   const nodes = new Map<NodeId, NodeRecord>();
   for (const [id, record] of document.nodes) {
     if (ids.has(id)) continue;
     const reads = wiresInto(record).some((wire) => gone(wire.from));
-    nodes.set(id, reads ? disconnected(record, gone) : record);
+    nodes.set(id, withoutCounted(reads ? disconnected(record, gone) : record, ids));
   }
-  return { ...document, nodes, root: document.root !== null && gone(document.root) ? null : document.root };
+  const { root, training } = document;
+  return {
+    ...document,
+    nodes,
+    root: root !== null && gone(root) ? null : root,
+    ...(training?.loss && gone(training.loss) ? { training: { ...training, loss: null } } : {}),
+  };
+}
+
+function withoutCounted(record: NodeRecord, ids: ReadonlySet<NodeId>): NodeRecord {
+  if (record.kind !== 'macro' || record.macro !== 'l2_penalty') return record;
+  const over = record.settings.over?.filter((id) => !ids.has(id));
+  return over === undefined || over.length === record.settings.over?.length
+    ? record
+    : { ...record, settings: { over } };
 }
 
 /** The document with one record put in the place of its older self, or added. */

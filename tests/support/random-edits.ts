@@ -5,20 +5,12 @@ import type { NudgeDocument } from '../../src/graph/document.ts';
 import { leavesOf } from '../../src/graph/leaves.ts';
 import { detach } from '../../src/macros/detach.ts';
 import { setOpen } from '../../src/macros/open-in-place.ts';
-import { connect, consumerOf, disconnect, removeInput, removeNodes, wiresInto } from '../../src/macros/wiring.ts';
+import { consumersOf } from '../../src/macros/consumers.ts';
+import { connect, disconnect, removeInput, removeNodes, wiresInto } from '../../src/macros/wiring.ts';
 import { opIds } from '../../src/ops/table.ts';
 import { addFragment, fragmentOf } from '../../src/store/fragment.ts';
-import {
-  moveNodes,
-  place,
-  rename,
-  setActivation,
-  setOp,
-  setRole,
-  setRoot,
-  setSlider,
-  type Placeable,
-} from '../../src/store/edits.ts';
+import { moveNodes, place, rename, setOp, setRole, setRoot, setSlider, type Placeable } from '../../src/store/edits.ts';
+import { setActivation } from '../../src/store/net-edits.ts';
 import type { Workbench } from '../../src/store/workbench.ts';
 
 /** One random edit: a kind and numbers that pick its targets among what the document then holds. */
@@ -116,7 +108,8 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
           record.inputs.length !== 1);
       const port = pick(grows ? [...inputs, 'spare'] : inputs, 2);
       if (from === undefined || port === undefined) return;
-      if (findLoops(compile(document), from.id).closes(consumerOf(record, port).address)) return;
+      const { closes } = findLoops(compile(document), from.id);
+      if (consumersOf(document, record, port).some(({ address }) => closes(address))) return;
       return commit(connect(document, from.id, { node: id, port }));
     }
     case 'unwire': {

@@ -1,6 +1,6 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../../src/kernel/ids.ts';
 import { ops } from '../../src/ops/table.ts';
-import { compareOrder, type NodeRecord, type NudgeDocument } from '../../src/graph/document.ts';
+import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument } from '../../src/graph/document.ts';
 
 /** Why two documents are not the same graph, up to ids, places, order, notes, and names of nodes that have none in the first; null when
  *  they are. Walks both at once from the nodes that have the same name and from unnamed results, so it shares nothing with the writer. */
@@ -89,16 +89,26 @@ function recordFault(a: NodeRecord, b: NodeRecord): string | null {
   }
   if (a.kind === 'op' && b.kind === 'op' && a.op !== b.op) return `${a.op} became ${b.op}`;
   if (a.kind === 'macro' && b.kind === 'macro') {
-    if (a.settings.activation !== b.settings.activation)
-      return `${a.settings.activation} became ${b.settings.activation}`;
-    const weights = (record: typeof a) => [
-      ...record.inputs.map(({ port }) => record.numbers[`w:${port}`]),
-      record.numbers['b'],
-    ];
-    if (weights(a).some((weight, index) => !Object.is(weight, weights(b)[index])))
-      return `${weights(a).join()} became ${weights(b).join()}`;
+    if (a.macro !== b.macro) return `${a.macro} became ${b.macro}`;
+    const [settingsA, settingsB] = [a, b].map(({ settings }) => JSON.stringify(settings, Object.keys(settings).sort()));
+    if (settingsA !== settingsB) return `${settingsA} became ${settingsB}`;
+    const [numbersA, numbersB] = [numbersByPlace(a), numbersByPlace(b)];
+    const differs = [...numbersA].some(([place, number]) => !Object.is(number, numbersB.get(place)));
+    if (differs || numbersA.size !== numbersB.size)
+      return `${JSON.stringify([...numbersA])} became ${JSON.stringify([...numbersB])}`;
   }
   return wires(a).length === wires(b).length ? null : `${wires(a).length} inputs became ${wires(b).length}`;
+}
+
+/** The numbers of a macro, the ports in their local addresses counted by their place. */
+function numbersByPlace(record: MacroRecord): ReadonlyMap<string, number> {
+  const places = new Map(record.inputs.map(({ port }, index) => [port, index + 1]));
+  // In a net the ports of later layers are counted from 1 as they are.
+  const counted = (local: string) =>
+    /^l([2-9]|1\d)\//.test(local)
+      ? local
+      : local.replace(/w:(p\d+)$/, (_all, port: string) => `w${places.get(port) ?? port}`);
+  return new Map(Object.entries(record.numbers).map(([local, number]) => [counted(local), number]));
 }
 
 /** Which slot of a node an address means, ports counted by their place. */

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodeTraining } from '../../../src/graph/decode-training.ts';
 import { optimiserDefaults, scheduleDefaults } from '../../../src/graph/training-defaults.ts';
 import { defaultTraining } from '../../../src/graph/training-settings.ts';
+import { schemaFaults } from '../../support/json-schema.ts';
 
 test('everything may be left out', () => {
   expect(decodeTraining({})).toEqual(defaultTraining);
@@ -34,6 +36,20 @@ test('what is said counts', () => {
   expect(decodeTraining({ loss: null, batch: null })).toEqual(defaultTraining);
 });
 
+const schema = JSON.parse(readFileSync('public/schema/nudge-document-1.schema.json', 'utf8'));
+const schemaTakes = (raw: unknown) => schemaFaults(schema, raw, schema.$defs.training).length === 0;
+
+test('the published schema takes what the loader reads', () => {
+  const kinds = [
+    ...Object.values(optimiserDefaults).flatMap((optimiser) => [
+      { optimiser },
+      { optimiser: { kind: optimiser.kind } },
+    ]),
+    ...Object.values(scheduleDefaults).flatMap((schedule) => [{ schedule }, { schedule: { kind: schedule.kind } }]),
+  ];
+  for (const raw of [{}, defaultTraining, ...kinds]) expect(schemaTakes(raw), JSON.stringify(raw)).toBe(true);
+});
+
 describe('what cannot be read is refused with its place and the reason', () => {
   test.each([
     [[], 'should be an object'],
@@ -64,6 +80,7 @@ describe('what cannot be read is refused with its place and the reason', () => {
     [{ schedule: { kind: 'step', factor: 0 } }, 'schedule.factor should be above 0'],
     [{ schedule: { kind: 'warmup', steps: 1.5 } }, 'schedule.steps should be a whole number'],
   ])('%j: %s', (raw, wanted) => {
+    expect(schemaTakes(raw)).toBe(false);
     const fault = decodeTraining(raw);
     expect(fault).toHaveProperty('message');
     if ('message' in fault) expect(fault.message.replace('{at}', fault.path.join('.')).trim()).toBe(`${wanted}.`);

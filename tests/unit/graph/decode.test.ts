@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { localOf } from '../../../src/kernel/ids.ts';
 import { decodeDocument, looksLikeDocument } from '../../../src/graph/decode.ts';
 import { sizeText } from '../../../src/graph/file-size.ts';
-import { macroInsides } from '../../../src/graph/decode-macro.ts';
-import type { MacroId, MacroRecord, NodeRecord } from '../../../src/graph/document.ts';
+import type { NodeRecord } from '../../../src/graph/document.ts';
 import { encodeDocument } from '../../../src/graph/encode.ts';
 import { limits } from '../../../src/graph/limits.ts';
-import { macros } from '../../../src/macros/table.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 /** A file with these nodes. */
@@ -217,7 +214,7 @@ const refusals: readonly (readonly [string, string, string, string | undefined, 
     file({ id: 'a' }),
     'E-SHAPE',
     'nodes.a.kind',
-    'nodes.a.kind should be "leaf", "op", "macro" or "note".',
+    'nodes.a.kind should be "leaf", "op", "macro", "data" or "note".',
   ],
   [
     'a kind of later',
@@ -343,10 +340,10 @@ const refusals: readonly (readonly [string, string, string, string | undefined, 
   ],
   [
     'a macro of later',
-    file({ id: 'o', kind: 'macro', macro: 'layer', numbers: {} }),
+    file({ id: 'o', kind: 'macro', macro: 'attention', numbers: {} }),
     'E-OP',
     'nodes.o.macro',
-    'Unknown macro "layer" at nodes.o.macro. This file may come from a newer version of this app.',
+    'Unknown macro "attention" at nodes.o.macro. This file may come from a newer version of this app.',
   ],
   [
     'an unknown activation',
@@ -467,32 +464,6 @@ test('nothing reaches a prototype', () => {
   }
   expect('polluted' in {}).toBe(false);
   expect('polluted' in Object).toBe(false);
-});
-
-test('what a file may say about the inside of a macro is what the macro has there', () => {
-  const inputs = ['p1', 'p3'].map((port) => ({ port, from: null }));
-  for (const [name, { numbers, computed }] of Object.entries(macroInsides)) {
-    const macro = name as MacroId;
-    const record: MacroRecord = {
-      id: id('o'),
-      order: [1],
-      name: null,
-      x: 0,
-      y: 0,
-      kind: 'macro',
-      macro,
-      inputs,
-      numbers: {},
-      settings: { activation: 'tanh' },
-      open: false,
-    };
-    const slots = macros[macro].expand(record).slots.map(({ address, op }) => [localOf(address), op] as const);
-    expect(new Set(numbers(inputs))).toEqual(new Set(slots.filter(([, op]) => op === 'leaf').map(([local]) => local)));
-    expect(new Set(computed(inputs))).toEqual(
-      new Set(slots.filter(([local, op]) => op !== 'leaf' && local !== null).map(([local]) => local)),
-    );
-    for (const local of Object.keys(macros[macro].outputs)) expect(computed(inputs)).toContain(local);
-  }
 });
 
 test('a document is told from an expression by its brace', () => {

@@ -1,0 +1,76 @@
+import { inside, within, type Address } from '../kernel/ids.ts';
+import { noDefinitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
+import { macroContext, type MacroContext } from './context.ts';
+import { instanceOf, type Instance } from './instance.ts';
+import { bodyOf } from './table.ts';
+
+/** One operand of one slot. */
+export interface Consumer {
+  readonly address: Address;
+  readonly operand: number;
+}
+
+/** The slots and operands that a wire into this input feeds: for a net the products of its first layer, for an own macro whatever reads
+ *  the port. What a wire brings back to its source is the sum of their contributions. For a `spare` input, which nothing reads yet, the
+ *  slots that a new one would come to. Cost: one visit of what it feeds, however large the rest of the macro is. */
+export function consumersOf(document: NudgeDocument, record: NodeRecord, port: string): readonly Consumer[] {
+  switch (record.kind) {
+    case 'op': {
+      const operand = port === 'spare' ? record.inputs.length : Number(port);
+      return [{ address: record.id, operand }];
+    }
+    case 'macro': {
+      const context = macroContext({ ...document, definitions: document.definitions ?? noDefinitions });
+      if (port === 'spare') return spareConsumers(instanceOf(record), context);
+      const mark = within(record.id, `in:${port}`);
+      const inputs = record.inputs.map((input) => ({ ...input, from: inside(record.id, `in:${input.port}`) }));
+      const consumers: Consumer[] = [];
+      collect({ ...instanceOf(record), inputs }, context, mark, consumers);
+      return consumers;
+    }
+    case 'leaf':
+    case 'data':
+    case 'note':
+      return [];
+  }
+}
+
+/** Adds what reads `mark` inside an instance. Macros lie in macros a few levels deep at most, so recursion is safe. */
+function collect(instance: Instance, context: MacroContext, mark: Address, consumers: Consumer[]): void {
+  for (const part of bodyOf(instance, context).parts) {
+    if (part.kind === 'leaf') continue;
+    if (part.kind === 'op') {
+      for (const [operand, from] of part.inputs.entries())
+        if (from === mark) consumers.push({ address: part.address, operand });
+    } else if (part.instance.inputs.some(({ from }) => from === mark)) collect(part.instance, context, mark, consumers);
+  }
+}
+
+function spareConsumers(instance: Instance, context: MacroContext): readonly Consumer[] {
+  switch (instance.macro) {
+    case 'neuron':
+      return [{ address: within(instance.address, 'sum'), operand: instance.inputs.length }];
+    case 'layer':
+      return bodyOf(instance, context).parts.flatMap((part) =>
+        part.kind === 'macro' ? spareConsumers(part.instance, context) : [],
+      );
+    case 'mlp': {
+      const [first] = bodyOf(instance, context).parts;
+      return first?.kind === 'macro' ? spareConsumers(first.instance, context) : [];
+    }
+    case 'softmax_cross_entropy': {
+      const logits = instance.inputs.length - 1;
+      return [
+        { address: within(instance.address, 'largest'), operand: logits },
+        { address: within(instance.address, 'right'), operand: logits + 1 },
+      ];
+    }
+    case 'squared_error':
+    case 'absolute_error':
+    case 'hinge':
+    case 'binary_cross_entropy':
+    case 'l2_penalty':
+    case 'custom':
+      return [];
+  }
+}
