@@ -65,7 +65,7 @@ export function pasteBlock(document: NudgeDocument, id: NodeId, at: CellPlace, t
   if (width > room)
     return {
       ok: false,
-      message: `The block has ${width} columns, and ${room} ${room === 1 ? 'is' : 'are'} left from here on. Start further left, or add columns first.`,
+      message: `The block has ${width} columns, and ${left(room)} from here on. Start further left, or add columns first.`,
     };
   const after = Math.max(rows, at.row + block.length);
   if (after > tableLimits.rows)
@@ -73,7 +73,7 @@ export function pasteBlock(document: NudgeDocument, id: NodeId, at: CellPlace, t
   if (after > rows && width < record.columns.length)
     return {
       ok: false,
-      message: `The block has ${block.length} rows, and ${rows - at.row} are left from here on. Add rows first, or paste all ${record.columns.length} columns from the first one on.`,
+      message: `The block has ${block.length} rows, and ${left(rows - at.row)} from here on. Add rows first, or paste all ${record.columns.length} columns from the first one on.`,
     };
   const columns = record.columns.map(({ values, labels }) => ({ values: [...values], labels }));
   for (const [down, cells] of block.entries()) {
@@ -97,4 +97,8 @@ export function pasteBlock(document: NudgeDocument, id: NodeId, at: CellPlace, t
     return labels === undefined ? { ...column, values } : { ...column, values, labels };
   });
   return { ok: true, document: setColumns(document, id, next), rows: block.length, columns: width };
+}
+
+function left(count: number): string {
+  return count === 1 ? '1 is left' : `${count} are left`;
 }
