@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { decodeDocument } from '../../src/graph/decode.ts';
 import { encodeDocument } from '../../src/graph/encode.ts';
+import { defaultTraining } from '../../src/graph/training-settings.ts';
 import { cardSize } from '../../src/graph/geometry.ts';
 import { goldenDocuments, lecture, moons, yinYang } from '../support/golden-examples.ts';
 
@@ -86,4 +87,12 @@ describe('in the terminal', () => {
     const judged = lines.filter(({ step = 0 }) => step % 10 === 0).map(({ validationLoss }) => validationLoss);
     expectAll(judged, yinYang.validationLoss);
   });
+});
+
+test('the README shows the first lines of a run and the settings that hold when nothing is said', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const line of await train(`${folder}/moons.json`, '--steps', '2'))
+    expect(readme).toContain(JSON.stringify(line));
+  const shown = /^"training": (\{.*?^\})/ms.exec(readme)?.[1] ?? '';
+  expect(JSON.parse(shown)).toEqual(defaultTraining);
 });
