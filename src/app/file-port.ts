@@ -37,7 +37,10 @@ export function createFilePort({ workbench, view, session, text, clipboard }: Fi
   /** The document as expressions; null while the printer has not arrived, which people are told. */
   function written(only?: ReadonlySet<NodeId>): string | null {
     const chunk = text.now();
-    if (chunk !== null) return chunk.writeExpressions(workbench.$document.get(), only);
+    if (chunk !== null)
+      return only === undefined
+        ? chunk.writeExpressions(workbench.$whole.get())
+        : chunk.writeExpressions(workbench.$document.get(), only);
     void text.load().catch(unfetched);
     fail('The page is still loading. Try again in a moment.');
     return null;
@@ -60,7 +63,7 @@ export function createFilePort({ workbench, view, session, text, clipboard }: Fi
   }
 
   async function save(to: FileSystemFileHandle | null): Promise<void> {
-    const document = workbench.$document.get();
+    const document = workbench.$whole.get();
     const result = await saveFile(encodeDocument(document), fileName(document.title), to);
     if (!result.ok) {
       if (result.message !== null) fail(result.message);

@@ -10,8 +10,8 @@ import type { Workbench } from '../store/workbench.ts';
 export function createOwnWork(workbench: Workbench, view: View): Autosave {
   return createAutosave({
     bench: {
-      get: () => workbench.$document.get(),
-      listen: (listener) => workbench.$document.listen(() => listener()),
+      get: () => workbench.$whole.get(),
+      listen: (listener) => workbench.$whole.listen(() => listener()),
       open: workbench.open,
     },
     storage: createBrowserStorage(),

@@ -100,11 +100,11 @@ export function createPageInterface({
       }
       return nameOf(workbench.live.$program.get().root?.address);
     },
-    document: () => JSON.parse(encodeDocument(workbench.$document.get())),
+    document: () => JSON.parse(encodeDocument(workbench.$whole.get())),
     text() {
       const chunk = text.now();
       if (chunk === null) throw new Error('The page is not ready yet: wait for nudge.ready.');
-      return chunk.writeExpressions(workbench.$document.get());
+      return chunk.writeExpressions(workbench.$whole.get());
     },
     undo: () => workbench.undo() !== null,
     redo: () => workbench.redo() !== null,

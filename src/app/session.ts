@@ -83,13 +83,13 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
   }
 
   async function openExample(id: string): Promise<boolean> {
-    const { exampleById, galleryDocument } = await text.load();
+    const { exampleById, exampleDocument } = await text.load();
     const example = exampleById(id);
     if (example === undefined) {
       view.notify(`There is no example called “${id}”. The gallery lists them all.`, { tone: 'error' });
       return false;
     }
-    visit(galleryDocument(example));
+    visit(await exampleDocument(example));
     return true;
   }
 
@@ -147,7 +147,7 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
         setReady(true);
         const keeper = await ownWork();
         // Whatever was changed before the keeper came is work as well.
-        if (workbench.$document.get() !== workbench.$opened.get()) await keeper.keep();
+        if (workbench.$whole.get() !== workbench.$opened.get()) await keeper.keep();
         return;
       }
       const keeper = await ownWork();

@@ -3,10 +3,12 @@ import {
   noDefinitions,
   type Definition,
   type DefinitionId,
+  type Definitions,
   type NodeRecord,
   type NudgeDocument,
 } from '../graph/document.ts';
 import { isInside } from '../graph/macro-slots.ts';
+import { presentDefinitions } from './definition-uses.ts';
 import { wiresInto } from './wiring.ts';
 import { computes, inOrder } from './group-ends.ts';
 import { outputName } from './group.ts';
@@ -18,7 +20,13 @@ export function documentInside(document: NudgeDocument, id: DefinitionId): Nudge
   const definition = document.definitions?.get(id);
   if (definition === undefined) return null;
   const { unknown: _unknown, ...rest } = document;
-  return { ...rest, root: definition.outputs[0]?.from ?? null, nodes: definition.nodes, inside: id };
+  return {
+    ...rest,
+    root: definition.outputs[0]?.from ?? null,
+    nodes: definition.nodes,
+    definitions: presentDefinitions(document),
+    inside: id,
+  };
 }
 
 /** The outer document with a definition as it is now on the canvas, and every instance of it brought up to it. The very same document when
@@ -28,15 +36,16 @@ export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reco
   const stale = inside === undefined ? undefined : definitions.get(inside);
   if (stale === undefined) return { document: outer, remarks: [] };
   const edited = definitionFrom(stale, inner);
+  const kept = backInto(outer, definitions);
   const { title, seed, training } = inner;
   const isSame =
     edited === stale &&
-    definitions === (outer.definitions ?? noDefinitions) &&
+    kept === (outer.definitions ?? noDefinitions) &&
     title === outer.title &&
     seed === outer.seed &&
     training === outer.training;
   if (isSame) return { document: outer, remarks: [] };
-  const grown = edited === stale ? definitions : new Map(definitions).set(edited.id, edited);
+  const grown = edited === stale ? kept : new Map(kept).set(edited.id, edited);
   return reconcileDocument({
     ...outer,
     title,
@@ -44,6 +53,20 @@ export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reco
     definitions: grown,
     ...(training === undefined ? {} : { training }),
   });
+}
+
+/** The definitions as the outer document holds them. Where that is the inside of a macro itself, its own entry keeps the nodes that it had
+ *  when it was entered, since those on the canvas tell what changed. The very same map when nothing else differs. */
+function backInto(outer: NudgeDocument, definitions: Definitions): Definitions {
+  const before = outer.definitions ?? noDefinitions;
+  const own = outer.inside === undefined ? undefined : before.get(outer.inside);
+  if (own === undefined) return definitions;
+  const now = definitions.get(own.id) ?? own;
+  const isOwnSame = now.name === own.name && now.inputs === own.inputs && now.outputs === own.outputs;
+  const next = new Map(definitions).set(own.id, isOwnSame ? own : { ...now, nodes: own.nodes });
+  return next.size === before.size && [...next].every(([id, definition]) => before.get(id) === definition)
+    ? before
+    : next;
 }
 
 /** The definition that the nodes on the canvas make. Every input leaf is a port; outputs that lost their node go, and where none is left

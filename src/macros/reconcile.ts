@@ -55,7 +55,7 @@ export function reconcileDocument(document: NudgeDocument): Reconciled {
 }
 
 /** Definitions that others hold come before those. Ones that hold themselves come in any order. */
-function innermostFirst(definitions: Definitions): readonly DefinitionId[] {
+export function innermostFirst(definitions: Definitions): readonly DefinitionId[] {
   const done = new Set<DefinitionId>();
   const visit = ({ id, nodes }: Definition): void => {
     if (done.has(id)) return;

@@ -5,6 +5,7 @@ import { encodeDocument } from '../graph/encode.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import { readExpressions } from '../formats/read-expressions.ts';
 import { writeExpressions } from '../formats/write-expressions.ts';
+import { insideProblem } from './inside-problem.ts';
 import { addFragment, closedFragment } from './fragment.ts';
 import type { Place } from './view.ts';
 
@@ -38,7 +39,9 @@ export function pasted(
     const read = decodeDocument(source);
     if (!read.ok) return { ok: false, message: read.message };
     const added = addFragment(document, read.document, offsetTo(read.document, at), false);
-    return { ok: true, ...added, remarks: read.remarks };
+    const problem = insideProblem(document, added.document);
+    if (problem !== null) return { ok: false, message: problem };
+    return { ok: true, ...added, remarks: [...read.remarks, ...added.remarks] };
   }
   const read = readExpressions(text, document, at);
   if (!read.ok) return { ok: false, message: `Line ${read.line}, column ${read.column}: ${read.message}` };
@@ -51,8 +54,8 @@ function offsetTo(fragment: NudgeDocument, at: Place): Place {
   if (records.length === 0) return { x: 0, y: 0 };
   const left = Math.min(...records.map(({ x }) => x));
   const top = Math.min(...records.map(({ y }) => y));
-  const right = Math.max(...records.map((record) => record.x + cardSize(record).width));
-  const bottom = Math.max(...records.map((record) => record.y + cardSize(record).height));
+  const right = Math.max(...records.map((record) => record.x + cardSize(record, fragment.definitions).width));
+  const bottom = Math.max(...records.map((record) => record.y + cardSize(record, fragment.definitions).height));
   const snap = (distance: number) => Math.round(distance / 20) * 20;
   return { x: snap(at.x - (left + right) / 2), y: snap(at.y - (top + bottom) / 2) };
 }

@@ -1,25 +1,41 @@
 import { inside, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import { compareOrder, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
+import { compareOrder, noDefinitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { createFresh } from '../graph/fresh.ts';
-import { takesAnyNumber } from '../graph/geometry.ts';
 import { freeName } from '../graph/names.ts';
+import { reachedBy } from '../macros/definition-uses.ts';
+import { mergeDefinitions, withDefinition } from '../macros/merge-definitions.ts';
+import { withWires } from '../macros/with-wires.ts';
 import type { Place } from './view.ts';
 
-/** The part of a document that was copied: those nodes alone, with wires to the rest still written in them. */
+/** The part of a document that was copied: those nodes alone, with wires to the rest still written in them, and the macros of one's own
+ *  that they are instances of. */
 export function fragmentOf(document: NudgeDocument, ids: ReadonlySet<NodeId>): NudgeDocument {
   const nodes = new Map([...document.nodes].filter(([id]) => ids.has(id)));
   const root = document.root !== null && ids.has(nodeOf(document.root)) ? document.root : null;
-  return { title: document.title, seed: document.seed, root, nodes };
+  const reached = reachedBy(nodes.values(), document.definitions ?? noDefinitions);
+  const definitions = new Map([...(document.definitions ?? noDefinitions)].filter(([id]) => reached.has(id)));
+  return {
+    title: document.title,
+    seed: document.seed,
+    root,
+    nodes,
+    ...(definitions.size === 0 ? {} : { definitions }),
+  };
 }
 
 /** The same part as a document of its own: what was wired from outside waits. */
 export function closedFragment(document: NudgeDocument, ids: ReadonlySet<NodeId>): NudgeDocument {
   const fragment = fragmentOf(document, ids);
-  const within = (from: Address | null) => (from !== null && ids.has(nodeOf(from)) ? from : null);
-  return { ...fragment, nodes: new Map([...fragment.nodes].map(([id, record]) => [id, rewired(record, within)])) };
+  const within = (from: Address) => (ids.has(nodeOf(from)) ? from : null);
+  const over = (id: NodeId) => (ids.has(id) ? id : null);
+  return {
+    ...fragment,
+    nodes: new Map([...fragment.nodes].map(([id, record]) => [id, withCounted(withWires(record, within), over)])),
+  };
 }
 
-/** The document with a fragment added: ids and order keys new, names made free, wires inside kept.
+/** The document with a fragment added: ids and order keys new, names made free, wires inside kept. Macros of one's own that the document
+ *  has already are used again, others come with it.
  *  Wires from outside are kept when `keepOutside` says so and their node is here, else they wait.
  *  `offset` moves every card. */
 export function addFragment(
@@ -27,17 +43,18 @@ export function addFragment(
   fragment: NudgeDocument,
   offset: Place,
   keepOutside: boolean,
-): { readonly document: NudgeDocument; readonly ids: readonly NodeId[] } {
+): { readonly document: NudgeDocument; readonly ids: readonly NodeId[]; readonly remarks: readonly string[] } {
+  const merged = fragment.definitions === undefined ? null : mergeDefinitions(document, fragment.definitions);
   const fresh = createFresh(document);
   const records = [...fragment.nodes.values()].sort((a, b) => compareOrder(a.order, b.order));
   const newIds = new Map(records.map((record) => [record.id, fresh.id()] as const));
   const taken = new Set<string>();
-  const rewire = (from: Address | null): Address | null => {
-    if (from === null) return null;
+  const rewire = (from: Address): Address | null => {
     const copy = newIds.get(nodeOf(from));
     if (copy !== undefined) return readdressed(from, copy);
     return keepOutside && document.nodes.has(nodeOf(from)) ? from : null;
   };
+  const counted = (id: NodeId) => newIds.get(id) ?? (keepOutside && document.nodes.has(id) ? id : null);
   // Detached nodes share their first number; one fresh number for each keeps their order among themselves and frees them of it.
   const nodes = new Map(document.nodes);
   for (const record of records) {
@@ -45,28 +62,20 @@ export function addFragment(
     const name = record.name === null ? null : freeName(document, record.name, taken);
     if (name !== null) taken.add(name);
     const placed = { id, order: fresh.order(), name, x: record.x + offset.x, y: record.y + offset.y };
-    nodes.set(id, rewired({ ...record, ...placed }, rewire));
+    const copy = withCounted(withWires({ ...record, ...placed }, rewire), counted);
+    nodes.set(id, merged === null ? copy : withDefinition(copy, merged.idOf));
   }
-  return { document: { ...document, nodes }, ids: [...newIds.values()] };
+  return {
+    document: { ...document, nodes, ...(merged === null ? {} : { definitions: merged.definitions }) },
+    ids: [...newIds.values()],
+    remarks: merged?.remarks ?? [],
+  };
 }
 
-function rewired(record: NodeRecord, rewire: (from: Address | null) => Address | null): NodeRecord {
-  switch (record.kind) {
-    case 'op':
-      // An op of any number of inputs closes up where a wire is left behind; others wait there.
-      return {
-        ...record,
-        inputs: takesAnyNumber(record)
-          ? record.inputs.map(rewire).filter((from) => from !== null)
-          : record.inputs.map(rewire),
-      };
-    case 'macro':
-      return { ...record, inputs: record.inputs.map(({ port, from }) => ({ port, from: rewire(from) })) };
-    case 'leaf':
-    case 'data':
-    case 'note':
-      return record;
-  }
+/** A penalty with the nodes that it counts called otherwise; null leaves one out. */
+function withCounted(record: NodeRecord, called: (id: NodeId) => NodeId | null): NodeRecord {
+  if (record.kind !== 'macro' || record.macro !== 'l2_penalty' || record.settings.over === null) return record;
+  return { ...record, settings: { over: record.settings.over.map(called).filter((id) => id !== null) } };
 }
 
 function readdressed(address: Address, id: NodeId): Address {

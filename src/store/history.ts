@@ -27,6 +27,11 @@ export interface History {
   readonly takeBurst: (burst: string, now: number, patience?: number) => Step | null;
   readonly stepBack: () => Step | null;
   readonly stepForward: () => Step | null;
+  /** Starts a history within this one: what was done so far waits until `leave`. */
+  readonly enter: () => void;
+  /** Forgets the history within and goes back to the one around it. */
+  readonly leave: () => void;
+  /** Forgets everything, what waits too. */
   readonly clear: () => void;
 }
 
@@ -35,6 +40,7 @@ const burstPause = 500;
 export function createHistory(): History {
   let past: readonly Step[] = [];
   let future: readonly Step[] = [];
+  const around: (readonly [past: readonly Step[], future: readonly Step[]])[] = [];
   const $undo = atom<string | null>(null);
   const $redo = atom<string | null>(null);
 
@@ -65,6 +71,17 @@ export function createHistory(): History {
       if (step !== null) set([...past, step], future.slice(0, -1));
       return step;
     },
-    clear: () => set([], []),
+    enter() {
+      around.push([past, future]);
+      set([], []);
+    },
+    leave() {
+      const [outerPast, outerFuture] = around.pop() ?? [[], []];
+      set(outerPast, outerFuture);
+    },
+    clear() {
+      around.length = 0;
+      set([], []);
+    },
   };
 }

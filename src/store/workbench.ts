@@ -1,12 +1,16 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { nodeOf, type Address } from '../kernel/ids.ts';
-import { emptyDocument, type NudgeDocument } from '../graph/document.ts';
+import { emptyDocument, type DefinitionId, type NudgeDocument } from '../graph/document.ts';
 import { leavesOf } from '../graph/leaves.ts';
 import { applyPatch, invertPatch, leafNumber, patchBetween } from '../graph/patch.ts';
+import { documentAround, documentInside } from '../macros/edit-definition.ts';
+import type { Refusal } from '../macros/refusal.ts';
 import { titlesOf } from '../formats/titles.ts';
 import { createLive, type Live } from '../runtime/live.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { createHistory, type History } from './history.ts';
+import { insideProblem } from './inside-problem.ts';
+import { createLevels } from './levels.ts';
 
 /** A leaf on the move, or just moved: what the gradient promised and what came. */
 export interface Nudge {
@@ -22,7 +26,14 @@ export interface Nudge {
 
 /** Everything that belongs to one open document. */
 export interface Workbench {
+  /** What is on the canvas: the document, or the inside of a macro of one's own while that is edited. */
   readonly $document: ReadableAtom<NudgeDocument>;
+  /** What is saved: always the whole document, a macro that is being edited with its inside as it is now. */
+  readonly $whole: ReadableAtom<NudgeDocument>;
+  /** The macros of one's own that are being edited, one inside the other; empty where the document itself is on the canvas. */
+  readonly $inside: ReadableAtom<readonly DefinitionId[]>;
+  /** Why the latest edit was not made, in words; a new object each time. */
+  readonly $refusal: ReadableAtom<Refusal | null>;
   /** What every card is titled, by address: its name, or its expression where it has none. */
   readonly $titles: ReadableAtom<ReadonlyMap<Address, string>>;
   readonly live: Live;
@@ -56,12 +67,20 @@ export interface Workbench {
   readonly redo: () => string | null;
   /** Puts another document on the bench. History and selection start afresh. */
   readonly open: (document: NudgeDocument) => void;
+  /** Puts the inside of a macro of one's own on the canvas, with an undo history of its own. Returns why not, in words, else null. */
+  readonly enter: (definition: DefinitionId) => string | null;
+  /** Puts back what lies around it: what was done inside is one undo step there. Returns what people should know, one sentence each. */
+  readonly leave: () => readonly string[];
   /** Every leaf that the opened document knows goes back to its number there: one undo step. Returns how many changed. */
   readonly resetNumbers: () => number;
 }
 
 export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = emptyDocument): Workbench {
   const $document = atom(initial);
+  const $whole = atom(initial);
+  const $inside = atom<readonly DefinitionId[]>([]);
+  const $refusal = atom<Refusal | null>(null);
+  const levels = createLevels();
   const $titles = computed($document, titlesOf);
   const $opened = atom(initial);
   const $selection = atom<ReadonlySet<Address>>(new Set());
@@ -71,6 +90,7 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
 
   function show(document: NudgeDocument): void {
     live.replace(document);
+    $whole.set(levels.whole(document));
     $document.set(document);
     select([...$selection.get()].filter((address) => document.nodes.has(nodeOf(address))));
   }
@@ -87,6 +107,11 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
     const earlier =
       options.burst === undefined ? null : history.takeBurst(options.burst, scheduler.now(), options.patience);
     const now = $document.get();
+    const problem = insideProblem(now, after);
+    if (problem !== null) {
+      $refusal.set({ ok: false, message: problem });
+      return;
+    }
     const before = earlier === null ? now : applyPatch(now, earlier.inverse);
     const patch = patchBetween(before, after);
     if (now !== after) show(after);
@@ -156,6 +181,9 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
 
   return {
     $document,
+    $whole,
+    $inside,
+    $refusal,
     $titles,
     live,
     history,
@@ -201,15 +229,58 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
     },
     open(document) {
       history.clear();
+      levels.clear();
+      $inside.set([]);
       $nudge.set(null);
       previewing = null;
       $opened.set(document);
       $selection.set(new Set());
       show(document);
     },
+    enter(definition) {
+      const outer = $document.get();
+      const inner = documentInside(outer, definition);
+      const name = outer.definitions?.get(definition)?.name;
+      if (inner === null || name === undefined) return 'This document has no such macro.';
+      if ($inside.get().includes(definition))
+        return `“${name}” is being edited already, around this one. Choose Done to go back to it.`;
+      previewing = null;
+      $nudge.set(null);
+      levels.push({ outer, name, selection: $selection.get(), start: inner });
+      history.enter();
+      $inside.set([...$inside.get(), definition]);
+      $selection.set(new Set());
+      show(inner);
+      return null;
+    },
+    leave() {
+      const inner = $document.get();
+      const level = levels.pop();
+      if (level === undefined) return [];
+      const { document: after, remarks } = documentAround(level.outer, inner);
+      const patch = patchBetween(level.outer, after);
+      previewing = null;
+      $nudge.set(null);
+      history.leave();
+      $inside.set($inside.get().slice(0, -1));
+      $selection.set(level.selection);
+      show(after);
+      if (Object.keys(patch).length > 0)
+        history.push({
+          label: `Edit the macro ${level.name}`,
+          patch,
+          inverse: invertPatch(level.outer, patch),
+          selectionBefore: level.selection,
+          selectionAfter: $selection.get(),
+          burst: null,
+          at: scheduler.now(),
+        });
+      return remarks;
+    },
     resetNumbers() {
       const now = $document.get();
-      const numbers = [...$opened.get().nodes.values()]
+      const start = levels.top()?.start ?? $opened.get();
+      const numbers = [...start.nodes.values()]
         .flatMap(leavesOf)
         .filter(
           ([address, number]) => leafNumber(now, address) !== undefined && !Object.is(leafNumber(now, address), number),

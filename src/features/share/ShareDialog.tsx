@@ -56,7 +56,7 @@ export function ShareDialog() {
   const bench = useBench();
   const dialog = useStore(bench.view.$dialog);
   const isOpen = () => dialog() === 'share';
-  const document = useStore(bench.workbench.$document);
+  const document = useStore(bench.workbench.$whole);
   const missing = createMemo(() => (isOpen() ? missingText(document()) : ''));
   const close = () => bench.view.$dialog.set(null);
 
