@@ -4,12 +4,19 @@ import { createMemo, Match, Switch, type Accessor, type JSX } from 'solid-js';
 import type { FlowNode } from '../canvas/flow-model.ts';
 import { useBench } from './bench-context.ts';
 import { cardKind } from './card-kind.ts';
+import { CellCard } from './CellCard.tsx';
+import { CustomCard } from './CustomCard.tsx';
+import { DataCard } from './DataCard.tsx';
 import { slotOf } from './flow-ends.ts';
 import { FrameCard } from './FrameCard.tsx';
 import { LeafCard } from './LeafCard.tsx';
+import { LossCard } from './LossCard.tsx';
+import { NetCard } from './NetCard.tsx';
 import { NeuronCard } from './NeuronCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { OpCard } from './OpCard.tsx';
+import { PenaltyCard } from './PenaltyCard.tsx';
+import { useInsides } from './use-insides.ts';
 import { useStore } from './use-store.ts';
 import { WeightCard } from './WeightCard.tsx';
 
@@ -21,8 +28,9 @@ export function renderCard(node: Accessor<FlowNode>): JSX.Element {
 /** The card of a flow node. The same node may become another card: a neuron that is opened leaves its activation in its place. */
 function Card(props: { readonly node: FlowNode }) {
   const document = useStore(useBench().workbench.$document);
+  const insides = useInsides();
   const id = createMemo(() => props.node.id);
-  const kind = createMemo(() => cardKind(document(), id()));
+  const kind = createMemo(() => cardKind(document(), insides(), id()));
   const address = createMemo(() => slotOf(id()));
   return (
     <Switch>
@@ -37,6 +45,24 @@ function Card(props: { readonly node: FlowNode }) {
       </Match>
       <Match when={kind() === 'neuron'}>
         <NeuronCard address={address()} />
+      </Match>
+      <Match when={kind() === 'cell'}>
+        <CellCard address={address()} />
+      </Match>
+      <Match when={kind() === 'net'}>
+        <NetCard address={address()} />
+      </Match>
+      <Match when={kind() === 'loss'}>
+        <LossCard address={address()} />
+      </Match>
+      <Match when={kind() === 'penalty'}>
+        <PenaltyCard address={address()} />
+      </Match>
+      <Match when={kind() === 'custom'}>
+        <CustomCard address={address()} />
+      </Match>
+      <Match when={kind() === 'data'}>
+        <DataCard address={address()} />
       </Match>
       <Match when={kind() === 'frame'}>
         <FrameCard address={address()} />

@@ -3,6 +3,7 @@ import { Show } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ValueText } from '../ui/ValueText.tsx';
+import { RowMark } from './RowMark.tsx';
 import { useGlow } from './use-glow.ts';
 import { useNumeral } from './use-numeral.ts';
 import type { Fault } from './use-reasons.ts';
@@ -28,6 +29,7 @@ export function ComputedNumber(props: ComputedNumberProps) {
   return (
     <div class="computed-number" data-glow={glow() ? '' : undefined} data-fault={props.fault?.kind}>
       <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
+      <RowMark address={props.address} />
       <Show when={props.fault}>
         {(fault) => (
           <p class="computed-number-fault" title={fault().text}>

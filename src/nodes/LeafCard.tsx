@@ -4,6 +4,7 @@ import type { Address } from '../kernel/ids.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { useBench } from './bench-context.ts';
 import { FlagButton } from './FlagButton.tsx';
+import { FreezeButton } from './FreezeButton.tsx';
 import { GradientStrip } from './GradientStrip.tsx';
 import { LeafNumber } from './LeafNumber.tsx';
 import { NodeName } from './NodeName.tsx';
@@ -26,6 +27,9 @@ export function LeafCard(props: { readonly address: Address }) {
         <FlagButton address={props.address} title={label()} />
       </div>
       <LeafNumber address={props.address} title={label()} slider={record()?.slider} look="card" />
+      <Show when={role() === 'parameter'}>
+        <FreezeButton address={props.address} title={label()} />
+      </Show>
       <Show when={record()?.slider}>
         {(slider) => <LeafSlider address={props.address} title={label()} range={slider()} />}
       </Show>

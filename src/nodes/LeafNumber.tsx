@@ -15,6 +15,8 @@ export interface LeafNumberProps {
   readonly slider?: Slider | undefined;
   /** `card` is the large number of a card, `row` stands in a neuron's table. */
   readonly look: 'card' | 'row';
+  /** Fixed by the macro it lies in. */
+  readonly readonly?: boolean | undefined;
 }
 
 /** The number of a leaf, inside a macro too: scrubbed, typed or stepped, each gesture one undo step. */
@@ -37,6 +39,7 @@ export function LeafNumber(props: LeafNumberProps) {
         name={`${props.title} value`}
         format={numeral.format()}
         slider={props.slider}
+        readonly={props.readonly}
         size={props.look === 'card' ? 'value' : 'body'}
         look={props.look === 'card' ? 'plain' : 'boxed'}
         onPreview={(number) => workbench.preview(props.address, number)}

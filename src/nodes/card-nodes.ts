@@ -1,33 +1,65 @@
-import { localOf, type Address } from '../kernel/ids.ts';
-import type { MacroRecord, NodeRecord } from '../graph/document.ts';
+import { within, type Address } from '../kernel/ids.ts';
+import { noDefinitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import {
   cardPorts,
   cardSize,
+  compactNeuron,
   macroFoot,
   macroHead,
+  macroPorts,
   macroRow,
   macroSpare,
-  macroWidth,
   stackPorts,
   type Port,
   type Size,
 } from '../graph/geometry.ts';
-import { layoutNeuron } from '../macros/neuron-layout.ts';
-import type { FlowNode, FlowPort } from '../canvas/flow-model.ts';
+import type { Part } from '../macros/body.ts';
+import type { MacroContext } from '../macros/context.ts';
+import type { Instance } from '../macros/instance.ts';
+import { layoutOf, type InnerCard, type OpenLayout } from '../macros/layout.ts';
+import type { FlowNode, FlowPort, Point } from '../canvas/flow-model.ts';
 import { frameOf } from './flow-ends.ts';
+import type { Inside, Insides } from './insides.ts';
 import { operandWord } from './operand-words.ts';
-import { innerWord } from './titles.ts';
+import { inputWord, outputWord, recordInputWord } from './port-words.ts';
+import { titleOf, type Titles } from './titles.ts';
 
-/** The flow nodes of one record: its card, or for an open macro its frame and then its inner cards. A pure function of what it is given.
- *  @param read the inner slots, as local addresses, that something outside reads: a closed card gives each a port of its own */
-export function cardNodes(record: NodeRecord, title: string, read: readonly string[]): readonly FlowNode[] {
-  return record.kind === 'macro' && record.open ? openCards(record, title) : [closedCard(record, title, read)];
+/** What the flow nodes of a record are made from. */
+export interface CardSources {
+  readonly document: NudgeDocument;
+  readonly insides: Insides;
+  readonly titles: Titles;
+  /** The outputs of a closed card that something outside reads, by flow node. Those that it does not show yet it then gets. */
+  readonly read: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function closedCard(record: NodeRecord, title: string, read: readonly string[]): FlowNode {
-  const { width, height } = cardSize(record);
-  const ports = cardPorts(record).map((port, place) => labelled(port, closedPortLabel(record, port, place, title)));
-  if (record.kind === 'macro') ports.push(...innerOutputs(record, title, read));
+/** The flow nodes of one record: its card, or for an open macro its frame and then its inner cards, and what lies open inside in the
+ *  same way. A pure function of what it is given. */
+export function cardNodes(record: NodeRecord, sources: CardSources): readonly FlowNode[] {
+  const instance = record.kind === 'macro' && record.open ? sources.insides.instance(record.id) : null;
+  if (instance === null) return [closedCard(record, sources)];
+  const nodes: FlowNode[] = [];
+  const context: MacroContext = { definitions: definitionsOf(sources), parameters: () => [] };
+  addOpen(instance, layoutOf(instance, context), record, null, sources, nodes);
+  return nodes;
+}
+
+function definitionsOf({ document }: CardSources) {
+  return document.definitions ?? noDefinitions;
+}
+
+function called({ document, titles }: CardSources, address: Address): string {
+  return titleOf(document, titles, address);
+}
+
+function closedCard(record: NodeRecord, sources: CardSources): FlowNode {
+  const definitions = definitionsOf(sources);
+  const { width, height } = cardSize(record, definitions);
+  const title = called(sources, record.id);
+  const ports = cardPorts(record, definitions).map((port, place) =>
+    labelled(port, `${recordPortWord(record, port, place, sources)} of ${title}`),
+  );
+  if (record.kind === 'macro') ports.push(...readOutputs(record.id, record, ports, { width, height }, sources));
   const label = record.kind === 'note' ? noteLabel(record.text) : title;
   return { id: record.id, x: record.x, y: record.y, width, height, ports, label, layer: 'card', movable: true };
 }
@@ -36,26 +68,38 @@ function labelled({ id, side, x, y }: Port, label: string): FlowPort {
   return { id, side, x, y, label };
 }
 
-function closedPortLabel(record: NodeRecord, { id, side }: Port, place: number, title: string): string {
-  if (side === 'out') return `output of ${title}`;
-  if (id === 'spare') return `new input of ${title}`;
-  return record.kind === 'op' ? `${operandWord(record.op, place)} of ${title}` : `input ${place + 1} of ${title}`;
+function recordPortWord(record: NodeRecord, { id, side }: Port, place: number, sources: CardSources): string {
+  const definitions = definitionsOf(sources);
+  if (side === 'in') return recordInputWord(record, id, place, definitions);
+  if (record.kind === 'data') return `column ${record.columns.find(({ port }) => port === id)?.name ?? id}`;
+  return record.kind === 'macro' ? outputWord(record, id, definitions) : 'output';
 }
 
-/** Outputs of a closed macro beside its own, in the rows that show their numbers. */
-function innerOutputs(record: MacroRecord, title: string, read: readonly string[]): readonly FlowPort[] {
-  const rowMiddle = (row: number) => macroHead + macroRow * row + macroRow / 2;
-  return read.flatMap((local): readonly FlowPort[] => {
-    if (local === 'sum' && isLinear(record)) return [];
-    const row = record.inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
-    const bias = rowMiddle(record.inputs.length) + macroSpare;
-    const y = local === 'sum' ? cardSize(record).height - macroFoot + macroRow / 2 : row < 0 ? bias : rowMiddle(row);
-    return [{ id: local, side: 'out', x: macroWidth, y, label: `output of ${title} ${innerWord(record, local)}` }];
+/** Outputs of a closed macro beside those it always shows. */
+function readOutputs(
+  address: Address,
+  macro: Pick<Instance, 'macro' | 'inputs'>,
+  shown: readonly FlowPort[],
+  size: Size,
+  sources: CardSources,
+): readonly FlowPort[] {
+  const known = new Set(shown.map(({ id }) => id));
+  const more = [...(sources.read.get(address) ?? [])].filter((local) => !known.has(local));
+  return more.map((local, index) => {
+    const y = neuronRow(macro, local, size) ?? Math.max(readStep, size.height - readStep * (index + 1));
+    return { id: local, side: 'out', x: size.width, y, label: `output of ${called(sources, within(address, local))}` };
   });
 }
 
-function isLinear(record: MacroRecord): boolean {
-  return record.macro === 'neuron' && record.settings.activation === 'linear';
+const readStep = 14;
+
+/** The row of a closed neuron's table that shows a number. */
+function neuronRow({ macro, inputs }: Pick<Instance, 'macro' | 'inputs'>, local: string, { height, width }: Size) {
+  if (macro !== 'neuron' || width === compactNeuron.width) return null;
+  const middle = (row: number) => macroHead + macroRow * row + macroRow / 2;
+  if (local === 'sum') return height - macroFoot + macroRow / 2;
+  const row = inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
+  return row < 0 ? middle(inputs.length) + macroSpare : middle(row);
 }
 
 function noteLabel(text: string): string {
@@ -66,48 +110,88 @@ function noteLabel(text: string): string {
 
 const longestNoteLabel = 40;
 
-function openCards(record: MacroRecord, title: string): readonly FlowNode[] {
-  const layout = layoutNeuron(record);
-  const frame = frameOf(record.id);
-  const places = new Map(record.inputs.map(({ port }, index) => [port, index + 1]));
-  const cards = layout.cards.map(({ address, x, y, width, height }): FlowNode => {
-    const label = innerLabel(address, title, places);
-    const ports = innerPorts(record, address, { width, height }, label);
-    const at = { x: record.x + x, y: record.y + y };
-    return { id: address, ...at, width, height, ports, label, layer: 'card', movable: false, frame };
-  });
-  const ports = layout.ports.map((port, place) =>
-    labelled(port, port.id === 'spare' ? `new input of ${title}` : `input ${place + 1} of ${title}`),
-  );
+/** Adds the frame of an open macro and, lying in it, its inner cards.
+ *  @param at the frame's top left corner
+ *  @param outer the frame that this one lies in */
+function addOpen(
+  instance: Instance,
+  layout: OpenLayout,
+  at: Point,
+  outer: string | null,
+  sources: CardSources,
+  nodes: FlowNode[],
+): void {
+  const id = frameOf(instance.address);
+  const title = called(sources, instance.address);
   const { width, height } = layout;
-  const label = `inside of ${title}`;
-  return [
-    { id: frame, x: record.x, y: record.y, width, height, ports, label, layer: 'frame', movable: true },
-    ...cards,
-  ];
+  const definitions = definitionsOf(sources);
+  nodes.push({
+    id,
+    x: at.x,
+    y: at.y,
+    width,
+    height,
+    ports: layout.ports.map((port) => labelled(port, `${inputWord(instance, port.id, definitions)} of ${title}`)),
+    label: `inside of ${title}`,
+    layer: 'frame',
+    movable: outer === null,
+    ...(outer === null ? {} : { frame: outer }),
+  });
+  const inside = sources.insides.inside(instance.address);
+  if (inside === null) return;
+  for (const card of layout.cards) {
+    const place = { x: at.x + card.x, y: at.y + card.y };
+    const part = inside.part(card.address);
+    if (part?.kind === 'macro' && card.open !== undefined) addOpen(part.instance, card.open, place, id, sources, nodes);
+    else if (part !== undefined) nodes.push(innerCard(part, card, place, id, inside, sources));
+  }
 }
 
-/** What an inner card is called. The card that holds the neuron's result has the neuron's own name. */
-function innerLabel(address: Address, title: string, places: ReadonlyMap<string, number>): string {
-  const local = localOf(address);
-  if (local === null) return title;
-  const [part = local, port] = local.split(':');
-  if (port === undefined) return `${title} ${part}`;
-  return part === 'w' ? `${title} w${places.get(port)}` : `${title} product ${places.get(port)}`;
+function innerCard(
+  part: Part,
+  card: InnerCard,
+  { x, y }: Point,
+  frame: string,
+  inside: Inside,
+  sources: CardSources,
+): FlowNode {
+  const { address, width, height } = card;
+  const label = called(sources, address);
+  const ports =
+    part.kind === 'macro'
+      ? macroCardPorts(part.instance, inside, card, label, sources)
+      : slotPorts(part, { width, height }, label);
+  return { id: address, x, y, width, height, ports, label, layer: 'card', movable: false, frame };
 }
 
-function innerPorts(record: MacroRecord, address: Address, size: Size, label: string): readonly FlowPort[] {
-  const operands = innerOperands(record, localOf(address));
-  const ids = operands.map((_, operand) => String(operand));
+function slotPorts(part: Exclude<Part, { readonly kind: 'macro' }>, size: Size, label: string): readonly FlowPort[] {
+  const words = part.kind === 'leaf' ? [] : part.inputs.map((_, operand) => operandWord(part.op, operand));
+  const ids = words.map((_, operand) => String(operand));
   return stackPorts(ids, size).map((port, place) =>
-    labelled(port, port.side === 'out' ? `output of ${label}` : `${operands[place]} of ${label}`),
+    labelled(port, `${port.side === 'out' ? 'output' : (words[place] ?? 'input')} of ${label}`),
   );
 }
 
-/** The words for the operands of an inner slot, in order. */
-function innerOperands(record: MacroRecord, local: string | null): readonly string[] {
-  if (local?.startsWith('w:') || local === 'b') return [];
-  if (local?.startsWith('m:')) return [operandWord('mul', 0), operandWord('mul', 1)];
-  if (local !== 'sum') return ['input'];
-  return Array.from({ length: record.inputs.length + 1 }, (_, operand) => operandWord('sum', operand));
+/** The ports of a closed card inside another macro. It has no spare one: what it reads is the macro's own affair. */
+function macroCardPorts(
+  instance: Instance,
+  inside: Inside,
+  size: Size,
+  label: string,
+  sources: CardSources,
+): readonly FlowPort[] {
+  const definitions = definitionsOf(sources);
+  const inLayer = inside.instance.macro === 'layer';
+  const places = inLayer
+    ? stackPorts(
+        instance.inputs.map(({ port }) => port),
+        size,
+      )
+    : macroPorts(instance, definitions).filter(({ id }) => id !== 'spare');
+  const ports = places.map((port) => {
+    const word =
+      port.side === 'in' ? inputWord(instance, port.id, definitions) : outputWord(instance, port.id, definitions);
+    return labelled(port, `${word} of ${label}`);
+  });
+  return [...ports, ...readOutputs(instance.address, instance, ports, size, sources)];
 }

@@ -1,26 +1,32 @@
-import { address as parseAddress, inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
+import { address as parseAddress, lastOf, nodeOf, outerOf, within, type Address, type NodeId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { MacroRecord, NudgeDocument } from '../graph/document.ts';
-import { wiredTo, type InputEnd } from '../macros/wiring.ts';
+import type { NudgeDocument } from '../graph/document.ts';
+import type { Part } from '../macros/body.ts';
+import type { Instance } from '../macros/instance.ts';
+import type { InputEnd } from '../macros/wiring.ts';
 import { wiredInput } from '../store/wire-id.ts';
 import type { FlowEnd } from '../canvas/flow-model.ts';
+import { entryPort, type Insides } from './insides.ts';
 
-/** The canvas knows flow nodes: closed cards by their record's id, an open macro's frame as `n7/frame`, and inner cards by their slot's address. */
+/** The canvas knows flow nodes: cards by the address they show, and the frame of an open macro, at any depth, as `n7/l1/frame`.
+ *  A macro's own address is its closed card, and while it lies open the card of the op that gives its number. */
+
+const frameStep = 'frame';
 
 /** The flow id of an open macro's frame. */
-export function frameOf(node: NodeId): Address {
-  return inside(node, 'frame');
+export function frameOf(macro: Address): Address {
+  return within(macro, frameStep);
 }
 
 export function isFrame(flowNode: string): boolean {
-  return flowNode.endsWith('/frame');
+  return flowNode.endsWith(`/${frameStep}`);
 }
 
 /** A flow node's id as an address; a frame's is that of its macro. */
 export function slotOf(flowNode: string): Address {
   const slot = parseAddress(flowNode);
   invariant(slot !== null, `${flowNode} is a flow id`);
-  return isFrame(flowNode) ? nodeOf(slot) : slot;
+  return isFrame(flowNode) ? (outerOf(slot) ?? slot) : slot;
 }
 
 /** The record that a flow node shows, or that it is a part of. */
@@ -28,35 +34,77 @@ export function recordOf(flowNode: string): NodeId {
   return nodeOf(slotOf(flowNode));
 }
 
-function macroAt(document: NudgeDocument, slot: Address): MacroRecord | null {
-  const record = document.nodes.get(nodeOf(slot));
-  return record?.kind === 'macro' ? record : null;
+/** The macro whose closed card or frame a flow node is; null for every other card. */
+export function macroOf(insides: Insides, flowNode: string): Instance | null {
+  const instance = insides.instance(slotOf(flowNode));
+  return instance !== null && (isFrame(flowNode) || !instance.open) ? instance : null;
 }
 
-function isLinear(record: MacroRecord): boolean {
-  return record.macro === 'neuron' && record.settings.activation === 'linear';
+/** The leaf or op that an inner card shows: of the macro at its own address while that lies open, else of the one around it. */
+export function partOf(insides: Insides, slot: Address): Exclude<Part, { readonly kind: 'macro' }> | null {
+  const outer = outerOf(slot);
+  const part = insides.inside(slot)?.part(slot) ?? (outer === null ? undefined : insides.inside(outer)?.part(slot));
+  return part === undefined || part.kind === 'macro' ? null : part;
 }
 
-/** Where a wire that reads this address starts on the canvas. */
-export function outputEnd(document: NudgeDocument, from: Address): FlowEnd {
-  const record = macroAt(document, from);
-  const local = localOf(from);
-  if (record === null) return { node: from, port: 'out' };
-  const linear = isLinear(record);
-  if (record.open) return { node: local === null && linear ? inside(record.id, 'sum') : from, port: 'out' };
-  return { node: record.id, port: local === null || (local === 'sum' && linear) ? 'out' : local };
+/** The macro whose frame an inner card or frame lies in; null for a card of the document. */
+export function homeOf(insides: Insides, flowNode: string): Address | null {
+  const slot = slotOf(flowNode);
+  // The op at a macro's own address lies inside that macro.
+  if (!isFrame(flowNode) && insides.instance(slot)?.open === true) return slot;
+  const outer = outerOf(slot);
+  return outer !== null && insides.instance(outer) !== null ? outer : null;
+}
+
+/** Where a wire that reads this address starts on the canvas: as far inside as lies open. */
+export function outputEnd(document: NudgeDocument, insides: Insides, from: Address): FlowEnd {
+  const outer = outerOf(from);
+  if (document.nodes.get(nodeOf(from))?.kind === 'data' && outer !== null) return { node: outer, port: lastOf(from) };
+  const entry = entryPort(from);
+  if (entry !== null && outer !== null) return { node: frameOf(outer), port: entry };
+  const closed = closedAround(insides, from);
+  if (closed !== null) return { node: closed.address, port: outputPort(insides, closed, from) };
+  const inside = insides.inside(from);
+  if (inside !== null && inside.output !== from) return outputEnd(document, insides, inside.output);
+  const alias = outer === null ? undefined : insides.inside(outer)?.aliases.find(([name]) => name === from);
+  return alias === undefined ? { node: from, port: 'out' } : outputEnd(document, insides, alias[1]);
+}
+
+/** The outermost closed macro that an address lies in or names; null when all around it lies open. */
+export function closedAround(insides: Insides, address: Address): Instance | null {
+  const outer = outerOf(address);
+  const around = outer === null ? null : closedAround(insides, outer);
+  if (around !== null) return around;
+  const instance = insides.instance(address);
+  return instance !== null && !instance.open ? instance : null;
+}
+
+/** The output of a closed card that gives a slot: `out`, a further declared one (`o:2`), or the local address of what has none. */
+export function outputPort(insides: Insides, { address }: Instance, from: Address): string {
+  if (from === address) return 'out';
+  const inside = insides.inside(address);
+  const slot = insides.slot(from);
+  if (inside === null || slot === insides.slot(inside.output)) return 'out';
+  const place = inside.aliases.findIndex(([, target]) => insides.slot(target) === slot);
+  return place < 0 ? from.slice(address.length + 1) : `o:${place + 1}`;
 }
 
 /** What a wire that starts at this port reads. A frame's input stands for whatever is wired into it; null while nothing is. */
-export function outputAddress(document: NudgeDocument, end: FlowEnd): Address | null {
+export function outputAddress(document: NudgeDocument, insides: Insides, end: FlowEnd): Address | null {
   const slot = slotOf(end.node);
-  const record = macroAt(document, slot);
-  if (isFrame(end.node)) return record === null ? null : wiredTo(record, end.port);
-  if (record === null) return slot;
-  const local = localOf(slot);
-  // The sum of a linear neuron is its output: read by the neuron's own address, the wire stays right when an activation is chosen.
-  if (local === 'sum' && isLinear(record)) return record.id;
-  return local === null && end.port !== 'out' ? inside(record.id, end.port) : slot;
+  if (isFrame(end.node))
+    return insides.source(insides.instance(slot)?.inputs.find(({ port }) => port === end.port)?.from ?? null);
+  if (document.nodes.get(nodeOf(slot))?.kind === 'data') return within(slot, end.port);
+  if (end.port !== 'out') return within(slot, end.port);
+  return outputOf(insides, slot);
+}
+
+/** The shortest address of what a card shows: the sum of a linear neuron is its output, and read by the neuron's own address the wire
+ *  stays right when an activation is chosen. */
+function outputOf(insides: Insides, slot: Address): Address {
+  const outer = outerOf(slot);
+  const inside = outer === null ? null : insides.inside(outer);
+  return outer !== null && inside?.instance.macro === 'neuron' && inside.output === slot ? outer : slot;
 }
 
 /** The input of the document that a port stands for; null for an output and for wires inside a macro, which `fixedReason` explains. */
@@ -68,11 +116,4 @@ export function inputEnd(document: NudgeDocument, { node, port }: FlowEnd): Inpu
 export function fixedReason(document: NudgeDocument, end: FlowEnd, title: string): string | null {
   if (end.port === 'out' || inputEnd(document, end) !== null) return null;
   return `This wire belongs to the inside of ${title}. Detach ${title} into plain nodes to change it.`;
-}
-
-/** The slot and operand that a wire into this port feeds: for a neuron's input the product with its weight. Read from the ids alone. */
-export function consumerAt(end: FlowEnd): { readonly address: Address; readonly operand: number } {
-  const slot = slotOf(end.node);
-  if (/^\d/.test(end.port)) return { address: slot, operand: Number(end.port) };
-  return { address: inside(nodeOf(slot), end.port === 'spare' ? 'sum' : `m:${end.port}`), operand: 0 };
 }

@@ -2,6 +2,8 @@ import { createContext, createSignal, getOwner, onCleanup, runWithOwner, type Ac
 import type { Address } from '../kernel/ids.ts';
 import type { Program } from '../compile/program.ts';
 import type { Reader } from '../compile/readers.ts';
+import type { NudgeDocument } from '../graph/document.ts';
+import { createInsides, type Insides } from './insides.ts';
 import type { Titles } from './titles.ts';
 
 /** The part of a nanostore that views need. */
@@ -18,6 +20,8 @@ export interface Shared {
   readonly rests: (store: Readable<unknown>) => Accessor<number>;
   /** The labels of all slots, made by whoever asks first. */
   readonly labels: (make: () => Accessor<Titles>) => Accessor<Titles>;
+  /** What lies inside the macros of a document, kept from one version to the next. */
+  readonly insides: (document: NudgeDocument) => Insides;
   /** Who reads a slot of the program, from an index built at the first question. */
   readonly readers: (program: Program, address: Address) => readonly Reader[];
 }
@@ -54,6 +58,7 @@ export function createShared(): Shared {
   const followed = new Map<Readable<unknown>, Accessor<void>>();
   let labels: Accessor<Titles> | undefined;
   const rested = new Map<Readable<unknown>, Accessor<number>>();
+  const insides = createInsides();
   let index: { readonly program: Program; readonly readers: ReadonlyMap<number, readonly Reader[]> } | null = null;
   return {
     changes(store) {
@@ -74,6 +79,7 @@ export function createShared(): Shared {
       labels ??= runWithOwner(owner, make) ?? make();
       return labels;
     },
+    insides,
     readers(program, address) {
       if (index?.program !== program) index = { program, readers: indexReaders(program) };
       return index.readers.get(program.indexOf.get(address) ?? -1) ?? [];

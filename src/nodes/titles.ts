@@ -1,28 +1,101 @@
-import { inside, localOf, nodeOf, type Address } from '../kernel/ids.ts';
-import type { MacroRecord, NudgeDocument } from '../graph/document.ts';
+import { inside, localOf, nodeId, nodeOf, type Address } from '../kernel/ids.ts';
+import type { DataRecord, Definition, DefinitionId, MacroRecord, NudgeDocument } from '../graph/document.ts';
+import { countedPorts } from '../graph/macro-numbers.ts';
 
 /** What people call each slot: the workbench's `$titles`, as they stand on the cards, or labels, which are unique. */
 export type Titles = ReadonlyMap<Address, string>;
 
-/** What people call a slot, inside macros too: `a`, `x * w`, `o w1`. Accessible names begin with it: “o w1 value”. */
+/** What people call a slot, inside macros too: `a`, `x * w`, `o w1`, `net layer 1 neuron 2 b`, `moons x`.
+ *  Accessible names begin with it: “o w1 value”. */
 export function titleOf(document: NudgeDocument, titles: Titles, address: Address): string {
   const local = localOf(address);
   if (local === null) return titles.get(address) ?? address;
   const node = nodeOf(address);
   const title = titles.get(node) ?? node;
-  const record = document.nodes.get(node);
-  return record?.kind === 'macro' ? `${title} ${innerWord(record, local)}` : `${title} ${local}`;
+  const words = wordsInside(document, address).join(' ');
+  return `${title} ${words}`;
 }
 
-/** What a slot inside a neuron is called there: `w1`, `b`, `product 1`, `sum`. Counted by the place of the input, which people see. */
-export function innerWord(record: MacroRecord, local: string): string {
-  const [part = local, port] = local.split(':');
+/** What stands on an inner card or column: the last step of its address in words, `neuron 2`, `w1`, `sum`. */
+export function innerTitle(document: NudgeDocument, address: Address): string {
+  return wordsInside(document, address).at(-1) ?? address;
+}
+
+/** The steps of an address below its node in words. */
+function wordsInside(document: NudgeDocument, address: Address): readonly string[] {
+  const local = localOf(address);
+  if (local === null) return [];
+  const record = document.nodes.get(nodeOf(address));
+  if (record?.kind === 'data') return [columnTitle(record, local)];
+  if (record?.kind !== 'macro') return [local];
+  return macroWords(document.definitions ?? noDefinitions, record, local.split('/'));
+}
+
+const noDefinitions: ReadonlyMap<DefinitionId, Definition> = new Map();
+
+function columnTitle({ columns }: DataRecord, port: string): string {
+  return columns.find((column) => column.port === port)?.name ?? port;
+}
+
+type Definitions = ReadonlyMap<DefinitionId, Definition>;
+
+/** Counted by the place of the input or neuron, which people see. */
+function macroWords(definitions: Definitions, record: MacroRecord, steps: readonly string[]): readonly string[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [];
+  const ports = record.inputs.map(({ port }) => port);
+  const output = /^o:(\d+)$/.exec(step)?.[1];
+  switch (record.macro) {
+    case 'neuron':
+      return [neuronWord(ports, step)];
+    case 'layer':
+      return output === undefined ? layerWords(ports, steps) : [`neuron ${output}`];
+    case 'mlp': {
+      if (output !== undefined) return [`output ${output}`];
+      const place = Number(step.slice(1));
+      const before = record.settings.layers[place - 2];
+      return [`layer ${place}`, ...layerWords(before === undefined ? ports : countedPorts(before.size), rest)];
+    }
+    case 'custom': {
+      const definition = definitions.get(record.settings.definition);
+      if (output !== undefined) return [definition?.outputs[Number(output) - 1]?.name ?? `output ${output}`];
+      const id = nodeId(step);
+      const node = id === null ? undefined : definition?.nodes.get(id);
+      const word = node?.name ?? step;
+      return node?.kind === 'macro' ? [word, ...macroWords(definitions, node, rest)] : [word];
+    }
+    default:
+      return [plainWord(ports, step)];
+  }
+}
+
+function layerWords(ports: readonly string[], [step, ...rest]: readonly string[]): readonly string[] {
+  if (step === undefined) return [];
+  const output = /^o:(\d+)$/.exec(step)?.[1];
+  const own = rest[0];
+  return [`neuron ${output ?? step.slice(1)}`, ...(own === undefined ? [] : [neuronWord(ports, own)])];
+}
+
+function neuronWord(ports: readonly string[], step: string): string {
+  const [part = step, port] = step.split(':');
   if (port === undefined) return part;
-  const place = record.inputs.findIndex((input) => input.port === port) + 1;
+  const place = ports.indexOf(port) + 1;
   return part === 'w' ? `w${place}` : `product ${place}`;
 }
 
-/** The title of what is wired into a neuron's input; null where nothing is. */
+/** `if_one` → `if one`, `shifted:p2` → `shifted 2`. */
+function plainWord(ports: readonly string[], step: string): string {
+  const [part = step, port] = step.split(':');
+  const word = part.replaceAll('_', ' ');
+  return port === undefined ? word : `${word} ${ports.indexOf(port) + 1}`;
+}
+
+/** What a slot inside a macro is called there: `w1`, `b`, `product 1`, `layer 1 neuron 2`. */
+export function innerWord(document: NudgeDocument, record: MacroRecord, local: string): string {
+  return macroWords(document.definitions ?? noDefinitions, record, local.split('/')).join(' ');
+}
+
+/** The title of what is wired into a macro's input; null where nothing is. */
 export function sourceTitle(document: NudgeDocument, titles: Titles, record: MacroRecord, port: string): string | null {
   const from = record.inputs.find((input) => input.port === port)?.from ?? null;
   return from === null ? null : titleOf(document, titles, from);

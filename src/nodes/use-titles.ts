@@ -3,7 +3,7 @@ import type { Address } from '../kernel/ids.ts';
 import { labelsOf } from '../formats/titles.ts';
 import { useBench } from './bench-context.ts';
 import { SharedContext } from './shared-readings.ts';
-import type { Titles } from './titles.ts';
+import { innerTitle, titleOf, type Titles } from './titles.ts';
 import { useStore } from './use-store.ts';
 
 /** What stands on the cards: names, and for unnamed nodes their expressions. Inside a neuron `w1`, `b`, `sum`. Titles may repeat. */
@@ -23,12 +23,14 @@ export function useLabels(): Accessor<Titles> {
 
 /** The name of one slot, as accessible names begin: “o w1” in “o w1 value”. */
 export function useLabel(address: Accessor<Address>): Accessor<string> {
+  const { workbench } = useBench();
   const labels = useLabels();
-  return createMemo(() => labels().get(address()) ?? address());
+  return createMemo(() => labels().get(address()) ?? titleOf(workbench.$document.get(), labels(), address()));
 }
 
 /** What stands on one card. */
 export function useTitle(address: Accessor<Address>): Accessor<string> {
+  const { workbench } = useBench();
   const titles = useTitles();
-  return createMemo(() => titles().get(address()) ?? address());
+  return createMemo(() => titles().get(address()) ?? innerTitle(workbench.$document.get(), address()));
 }

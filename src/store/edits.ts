@@ -129,12 +129,6 @@ export function setOp(document: NudgeDocument, id: NodeId, op: OpId): NudgeDocum
   return withRecord(document, { ...record, op });
 }
 
-export function setActivation(document: NudgeDocument, id: NodeId, activation: OpId | 'linear'): NudgeDocument {
-  const record = document.nodes.get(id);
-  if (record?.kind !== 'macro' || record.settings.activation === activation) return document;
-  return withRecord(document, { ...record, settings: { ...record.settings, activation } });
-}
-
 export function setRoot(document: NudgeDocument, root: Address | null): NudgeDocument {
   return document.root === root ? document : { ...document, root };
 }

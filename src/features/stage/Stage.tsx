@@ -14,10 +14,12 @@ import { address as parseAddress, type Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { inputEnd, outputAddress, recordOf, slotOf } from '../../nodes/flow-ends.ts';
 import { createFlowNodes } from '../../nodes/flow-nodes.ts';
-import { createWireFlow, flowWires } from '../../nodes/flow-wires.ts';
+import { flowWires } from '../../nodes/flow-wires.ts';
 import { titleOf } from '../../nodes/titles.ts';
+import { useInsidesOf } from '../../nodes/use-insides.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
+import { createWireFlow } from '../../nodes/wire-flow.ts';
 import { place, type Placeable } from '../../store/edits.ts';
 import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
 
@@ -42,14 +44,17 @@ export function Stage(props: StageProps) {
   const tool = useStore(view.$tool);
   const values = useStore(preferences.$values);
 
-  const flowNodes = createFlowNodes();
+  const insidesOf = useInsidesOf();
+  const insides = () => insidesOf(workbench.$document.get());
+  const flowNodes = createFlowNodes(insidesOf);
   // Labels follow the document, which follows the program: when they change, all three are of one version.
   const nodes = createMemo(() => flowNodes(workbench.$document.get(), workbench.live.$program.get(), labels()));
-  const wires = createMemo(() => flowWires(workbench.$document.get(), labels()));
+  const wires = createMemo(() => flowWires(workbench.$document.get(), labels(), insides()));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
   const title = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
   const refusal = createRefusal({
     document: () => workbench.$document.get(),
+    insides,
     program: () => workbench.live.$program.get(),
     title,
   });
@@ -86,7 +91,7 @@ export function Stage(props: StageProps) {
   }
 
   function connect(from: FlowEnd, to: FlowEnd): void {
-    const after = wired(workbench.$document.get(), from, to);
+    const after = wired(workbench.$document.get(), insides(), from, to);
     if (after === null) return;
     const words = `Wire ${title(slotOf(from.node))} to ${title(recordOf(to.node))}`;
     workbench.commit(words, after);
@@ -95,7 +100,7 @@ export function Stage(props: StageProps) {
 
   function rewire(id: string, to: FlowEnd): void {
     const wire = wireById().get(id);
-    const after = wire && rewired(workbench.$document.get(), wire, to);
+    const after = wire && rewired(workbench.$document.get(), insides(), wire, to);
     if (after) workbench.commit('Rewire', after);
   }
 
@@ -104,13 +109,19 @@ export function Stage(props: StageProps) {
     const after = wire && unwired(workbench.$document.get(), wire);
     if (after) workbench.commit('Unwire', after);
     else
-      view.notify('This wire is part of the neuron. Detach the neuron into plain nodes to rewire it.', {
+      view.notify(fixedWords(id), {
         action: { command: 'node.detach', title: 'Detach' },
       });
   }
 
+  function fixedWords(id: string): string {
+    const wire = wireById().get(id);
+    const macro = wire === undefined ? 'the macro' : title(recordOf(wire.to.node));
+    return `This wire is part of ${macro}. Detach ${macro} into plain nodes to rewire it.`;
+  }
+
   function dropWire({ from, side, at, client }: DroppedWire): void {
-    const source = side === 'out' ? outputAddress(workbench.$document.get(), from) : null;
+    const source = side === 'out' ? outputAddress(workbench.$document.get(), insides(), from) : null;
     const end = side === 'in' ? inputEnd(workbench.$document.get(), from) : null;
     if (source !== null) view.$quickAdd.set({ at, client, wire: { side: 'out', address: source } });
     else if (end !== null) view.$quickAdd.set({ at, client, wire: { side: 'in', ...end } });
@@ -136,7 +147,7 @@ export function Stage(props: StageProps) {
     workbench.commit('Add a card', placed.document, { select: [placed.id] });
   }
 
-  const flow = createWireFlow(workbench.live);
+  const flow = createWireFlow(workbench.live, insides);
   const tone = (node: FlowNode) => workbench.live.gradient(slotOf(node.id)) ?? null;
 
   return (

@@ -3,8 +3,11 @@ import type { FlowEnd, FlowWire, NodeMove } from '../../canvas/flow-model.ts';
 import { findLoops, type LoopFinder } from '../../compile/would-cycle.ts';
 import type { Program } from '../../compile/program.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
-import { connect, consumerOf, disconnect, type InputEnd } from '../../macros/wiring.ts';
+import { consumersOf } from '../../macros/consumers.ts';
+import { inputProblem } from '../../macros/inputs.ts';
+import { connect, disconnect, type InputEnd } from '../../macros/wiring.ts';
 import { fixedReason, inputEnd, outputAddress, recordOf } from '../../nodes/flow-ends.ts';
+import type { Insides } from '../../nodes/insides.ts';
 import { addFragment, fragmentOf } from '../../store/fragment.ts';
 import { moveNodes } from '../../store/edits.ts';
 import type { Place } from '../../store/view.ts';
@@ -12,13 +15,14 @@ import type { Place } from '../../store/view.ts';
 /** Why a wire may not go from an output to an input, in words; null when it may. Remembers the latest start, since one drag asks for many ends. */
 export function createRefusal(parts: {
   readonly document: () => NudgeDocument;
+  readonly insides: () => Insides;
   readonly program: () => Program;
   readonly title: (address: Address) => string;
 }): (from: FlowEnd, to: FlowEnd) => string | null {
   let latest: { readonly program: Program; readonly from: Address; readonly finder: LoopFinder } | null = null;
   return (from, to) => {
     const document = parts.document();
-    const source = outputAddress(document, from);
+    const source = outputAddress(document, parts.insides(), from);
     if (source === null) return 'Nothing is wired there yet, so there is nothing to read.';
     const end = inputEnd(document, to);
     if (end === null) return fixedReason(document, to, parts.title(recordOf(to.node)));
@@ -27,25 +31,28 @@ export function createRefusal(parts: {
     const program = parts.program();
     if (latest?.program !== program || latest.from !== source)
       latest = { program, from: source, finder: findLoops(program, source) };
-    const reader = consumerOf(record, end.port).address;
-    if (!latest.finder.closes(reader)) return null;
-    const loop = latest.finder.loop(reader) ?? [];
+    const { finder } = latest;
+    const full = record.kind === 'macro' && end.port === 'spare' ? inputProblem(record) : null;
+    if (full !== null) return full;
+    const reader = consumersOf(document, record, end.port).find(({ address }) => finder.closes(address));
+    if (reader === undefined) return null;
+    const loop = finder.loop(reader.address) ?? [];
     return `That would be a loop: ${loop.map(parts.title).join(' → ')}. A value cannot depend on itself.`;
   };
 }
 
 /** The document with a wire put from an output to an input; null when the ends take none. */
-export function wired(document: NudgeDocument, from: FlowEnd, to: FlowEnd): NudgeDocument | null {
-  const source = outputAddress(document, from);
+export function wired(document: NudgeDocument, insides: Insides, from: FlowEnd, to: FlowEnd): NudgeDocument | null {
+  const source = outputAddress(document, insides, from);
   const end = inputEnd(document, to);
   return end === null || source === null ? null : connect(document, source, end);
 }
 
 /** The document with a wire's end moved to another input. */
-export function rewired(document: NudgeDocument, wire: FlowWire, to: FlowEnd): NudgeDocument | null {
+export function rewired(document: NudgeDocument, insides: Insides, wire: FlowWire, to: FlowEnd): NudgeDocument | null {
   const old = inputEnd(document, wire.to);
   const end = inputEnd(document, to);
-  const source = outputAddress(document, wire.from);
+  const source = outputAddress(document, insides, wire.from);
   if (old === null || end === null || source === null || sameEnd(old, end)) return null;
   // Wired first: unwiring an op of any number of inputs closes up and would shift the new end.
   return disconnect(connect(document, source, end), old);

@@ -8,7 +8,9 @@ import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
 import { renderCard } from '../../../src/nodes/Card.tsx';
 import { slotOf } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
-import { createWireFlow, flowWires } from '../../../src/nodes/flow-wires.ts';
+import { flowWires } from '../../../src/nodes/flow-wires.ts';
+import { createInsides } from '../../../src/nodes/insides.ts';
+import { createWireFlow } from '../../../src/nodes/wire-flow.ts';
 import { useStore } from '../../../src/nodes/use-store.ts';
 import { useLabels } from '../../../src/nodes/use-titles.ts';
 import type { Bench } from '../../../src/store/bench.ts';
@@ -71,7 +73,8 @@ function Stage() {
   const hidden = useStore(view.$gradientsHidden);
   const nodes = createMemo(() => flowNodes(doc(), program(), labels()));
   const wires = createMemo(() => flowWires(doc(), labels()));
-  const flow = createWireFlow(workbench.live);
+  const insides = createInsides();
+  const flow = createWireFlow(workbench.live, () => insides(doc()));
   const nothing = () => {};
   return (
     <Canvas

@@ -7,6 +7,7 @@ import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { layoutNeuron } from '../../../src/macros/neuron-layout.ts';
 import type { FlowNode } from '../../../src/canvas/flow-model.ts';
 import { createFlowNodes, flowNodes } from '../../../src/nodes/flow-nodes.ts';
+import { createInsides } from '../../../src/nodes/insides.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 function nodesOf(document: NudgeDocument): readonly FlowNode[] {
@@ -158,8 +159,8 @@ test('inside a frame nothing overlaps, all lies within, and each input is level 
     for (const activation of ['tanh', 'linear'] as const) {
       const { nodes } = graph({ o: { neuron: Array.from({ length: count }, () => null), activation } });
       const record = nodes.get(id('o'));
-      if (record?.kind !== 'macro') throw new Error('o is a macro');
-      const { cards, ports: entries, width, height } = layoutNeuron(record);
+      if (record?.kind !== 'macro' || record.macro !== 'neuron') throw new Error('o is a macro');
+      const { cards, ports: entries, width, height } = layoutNeuron({ ...record, address: record.id });
       for (const [index, card] of cards.entries()) {
         expect(card.x).toBeGreaterThan(0);
         expect(card.y).toBeGreaterThanOrEqual(44);
@@ -242,7 +243,7 @@ test('moving a card moves its flow node and nothing else', () => {
 });
 
 test('as a document changes, cards that look the same stay the same object', () => {
-  const draw = createFlowNodes();
+  const draw = createFlowNodes(createInsides());
   const document = graph({ a: 1, b: 2, o: { neuron: ['a'] }, y: ['mul', 'o', 'b'] });
   const first = draw(document, compile(document), titlesOf(document));
   const record = document.nodes.get(id('a')) ?? raise();

@@ -4,13 +4,18 @@ import { titlesOf } from '../../../src/formats/titles.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { wiredTo } from '../../../src/macros/wiring.ts';
-import { consumerAt, fixedReason, inputEnd, outputAddress } from '../../../src/nodes/flow-ends.ts';
+import type { FlowEnd } from '../../../src/canvas/flow-model.ts';
+import { fixedReason, inputEnd, outputAddress as addressAt } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
-import { createWireFlow, flowWires } from '../../../src/nodes/flow-wires.ts';
+import { flowWires } from '../../../src/nodes/flow-wires.ts';
+import { createInsides } from '../../../src/nodes/insides.ts';
+import { consumersAt, createWireFlow } from '../../../src/nodes/wire-flow.ts';
 import { at, graph, id } from '../../support/graph.ts';
 import { bench } from '../../support/workbench.ts';
 
 const wiresOf = (document: NudgeDocument) => flowWires(document, titlesOf(document));
+const insidesOf = (document: NudgeDocument) => createInsides()(document);
+const outputAddress = (document: NudgeDocument, end: FlowEnd) => addressAt(document, insidesOf(document), end);
 const drawn = (document: NudgeDocument) =>
   wiresOf(document).map(({ id: wire, from }) => `${from.node}.${from.port} → ${wire}`);
 
@@ -110,18 +115,19 @@ test('outputs map back to addresses; a linear neuron’s sum is read as the neur
   expect(outputAddress(linear, { node: 'o/sum', port: 'out' })).toBe('o');
 });
 
-test('a wire’s end tells by its ids alone which slot and operand it feeds', () => {
-  expect(consumerAt({ node: 'y', port: '1' })).toEqual({ address: 'y', operand: 1 });
-  expect(consumerAt({ node: 'o', port: 'p3' })).toEqual({ address: 'o/m:p3', operand: 0 });
-  expect(consumerAt({ node: 'o/frame', port: 'p3' })).toEqual({ address: 'o/m:p3', operand: 0 });
-  expect(consumerAt({ node: 'o/m:p3', port: '1' })).toEqual({ address: 'o/m:p3', operand: 1 });
+test('a wire’s end tells which slot and operand it feeds', () => {
+  const fed = (node: string, port: string) => consumersAt(insidesOf(outside), { node, port });
+  expect(fed('y', '1')).toEqual([{ address: 'y', operand: 1 }]);
+  expect(fed('o', 'p2')).toEqual([{ address: 'o/m:p2', operand: 0 }]);
+  expect(fed('o/frame', 'p2')).toEqual([{ address: 'o/m:p2', operand: 0 }]);
+  expect(fed('o/m:p2', '1')).toEqual([{ address: 'o/m:p2', operand: 1 }]);
 });
 
 //  z = −2·(a·b + a)  at a = 2, b = 3:   through × flow −2·b = −6, straight −2, together dz/da = −8
 test('the flow of each wire is its own contribution, and the contributions add up to the gradient', () => {
   const sketch = { a: 2, b: 3, k: -2, m: ['mul', 'a', 'b'], y: ['add', 'm', 'a'], z: ['mul', 'y', 'k'] } as const;
   const { live, $document } = bench(graph(sketch));
-  const flow = createWireFlow(live);
+  const flow = createWireFlow(live, () => insidesOf($document.get()));
   const flows = Object.fromEntries(wiresOf($document.get()).map((wire) => [wire.id, flow(wire)]));
   expect(flows).toEqual({ 'm:0': -6, 'm:1': -4, 'y:0': -2, 'y:1': -2, 'z:0': -2, 'z:1': 8 });
   expect(live.gradient(at('a'))).toBe(-8);
@@ -134,7 +140,7 @@ test('nothing flows to a constant, off the path, or where there is no number', (
       'y',
     ),
   );
-  const flow = createWireFlow(live);
+  const flow = createWireFlow(live, () => insidesOf($document.get()));
   const flows = Object.fromEntries(wiresOf($document.get()).map((wire) => [wire.id, flow(wire)]));
   expect(flows).toEqual({ 'y:0': 3, 'y:1': null, 'off:0': null, 'wait:0': null });
 });
@@ -143,7 +149,7 @@ test('both halves of a wire into an open neuron carry the same flow, which follo
   const { live, $document, preview, scheduler } = bench(
     setOpen(graph({ a: 2, o: { neuron: ['a'], weights: [0.5], bias: 0, activation: 'linear' } }), id('o'), true),
   );
-  const flow = createWireFlow(live);
+  const flow = createWireFlow(live, () => insidesOf($document.get()));
   const of = (wire: string) => flow(wiresOf($document.get()).find((one) => one.id === wire) ?? raise(wire));
   expect(of('o/frame:p1')).toBe(0.5);
   expect(of('o/m:p1:0')).toBe(0.5);

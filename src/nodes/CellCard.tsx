@@ -1,0 +1,69 @@
+import './CellCard.css';
+import { Show } from 'solid-js';
+import { within, type Address } from '../kernel/ids.ts';
+import { setOpen } from '../macros/open-in-place.ts';
+import type { Instance } from '../macros/instance.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useBench } from './bench-context.ts';
+import { ComputedNumber } from './ComputedNumber.tsx';
+import { FlagButton } from './FlagButton.tsx';
+import { GradientStrip } from './GradientStrip.tsx';
+import { useHeat } from './heat-context.ts';
+import { NodeName } from './NodeName.tsx';
+import { OpCurve } from './OpCurve.tsx';
+import { useInstance } from './use-insides.ts';
+import { useFault } from './use-reasons.ts';
+import { useLabel, useTitle } from './use-titles.ts';
+
+/** A closed neuron inside a layer: its number, its gradient and a small picture of what it does. */
+export function CellCard(props: { readonly address: Address }) {
+  const instance = useInstance(() => props.address);
+  const neuron = () => {
+    const found = instance();
+    return found?.macro === 'neuron' ? found : null;
+  };
+  return <Show when={neuron()}>{(found) => <Cell neuron={found()} />}</Show>;
+}
+
+function Cell(props: { readonly neuron: Instance & { readonly macro: 'neuron' } }) {
+  const { workbench } = useBench();
+  const heat = useHeat();
+  const address = () => props.neuron.address;
+  const title = useTitle(address);
+  const label = useLabel(address);
+  const fault = useFault(address);
+
+  function open(): void {
+    workbench.commit(`Open ${label()}`, setOpen(workbench.$document.get(), address(), true));
+  }
+
+  return (
+    <div class="cell-card card" data-world data-fault={fault()?.kind}>
+      <div class="card-head">
+        <NodeName address={address()} title={title()} editable={false} />
+        <FlagButton address={address()} title={label()} />
+        <IconButton icon="expand" size="small" name={`open ${label()}`} onPress={open} />
+      </div>
+      <div class="cell-card-body">
+        <div class="cell-card-picture">
+          <Show
+            when={heat?.(address)}
+            fallback={
+              <OpCurve
+                address={address()}
+                op={props.neuron.settings.activation}
+                input={within(address(), 'sum')}
+                width={56}
+                height={56}
+              />
+            }
+          >
+            {(picture) => picture()}
+          </Show>
+        </div>
+        <ComputedNumber address={address()} title={label()} fault={fault()} />
+      </div>
+      <GradientStrip address={address()} title={label()} />
+    </div>
+  );
+}

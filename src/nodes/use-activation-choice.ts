@@ -1,0 +1,27 @@
+import { createMemo, type Accessor } from 'solid-js';
+import type { Address } from '../kernel/ids.ts';
+import type { Activation } from '../graph/document.ts';
+import { activationFixed, setActivation } from '../store/net-edits.ts';
+import { activationTitle } from './ActivationSelect.tsx';
+import { useBench } from './bench-context.ts';
+import { useStore } from './use-store.ts';
+import { useLabel } from './use-titles.ts';
+
+/** Choosing the activation of a neuron, or of all neurons of a layer, at any depth. */
+export function useActivationChoice(address: Accessor<Address>): {
+  readonly choose: (activation: Activation) => void;
+  /** Why it cannot be chosen here; null where it can. */
+  readonly fixed: Accessor<string | null>;
+} {
+  const { workbench } = useBench();
+  const document = useStore(workbench.$document);
+  const label = useLabel(address);
+  return {
+    choose: (activation) =>
+      workbench.commit(
+        `Make ${label()} ${activationTitle(activation)}`,
+        setActivation(workbench.$document.get(), address(), activation),
+      ),
+    fixed: createMemo(() => activationFixed(document(), address())),
+  };
+}
