@@ -5,6 +5,17 @@ import { Palette } from '../features/palette/Palette.tsx';
 import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
 import { dropTile, openNode } from './canvas-acts.ts';
 import { bindKeyboard } from './keyboard-effect.ts';
+import { bindTraining } from './training-effect.ts';
 
 /** What stands around the canvas, and the commands behind it, in one chunk that follows the canvas at once. */
-export const around = { EmptyHint, Header, Notices, Palette, ZoomControls, bindKeyboard, dropTile, openNode };
+export const around = {
+  EmptyHint,
+  Header,
+  Notices,
+  Palette,
+  ZoomControls,
+  bindKeyboard,
+  bindTraining,
+  dropTile,
+  openNode,
+};

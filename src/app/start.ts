@@ -1,6 +1,8 @@
 import { keepPreferences, loadPreferences } from '../persistence/preference-storage.ts';
 import type { Bench, FilePort } from '../store/bench.ts';
 import { createPreferences } from '../store/preferences.ts';
+import { createLateTraining } from '../store/training.ts';
+import { withTraining } from '../store/training-workbench.ts';
 import { createView } from '../store/view.ts';
 import { createWorkbench } from '../store/workbench.ts';
 import { createLateCanvas, type LateCanvas } from './canvas-port.ts';
@@ -23,11 +25,18 @@ export interface AppParts {
   readonly session: Session;
 }
 
+const unfetched = 'A part of the page could not be fetched. Check the connection, then try again.';
+
 /** Puts the workshop together and begins to open the first document. Everything here lives as long as the page. */
 export function start(): AppParts {
   const scheduler = createFrameScheduler();
-  const workbench = createWorkbench(scheduler);
+  const plain = createWorkbench(scheduler);
   const view = createView();
+  const training = createLateTraining(
+    async (stores) => (await import('./training-chunk.ts')).createPageTraining(plain, view, scheduler, stores),
+    () => view.notify(unfetched, { tone: 'error' }),
+  );
+  const workbench = withTraining(plain, training);
   const preferences = createPreferences(loadPreferences());
   const canvas = createLateCanvas();
   const text = createLateText();
@@ -44,11 +53,14 @@ export function start(): AppParts {
     return outside;
   };
   const files = createLateFiles(loadOutside, view);
-  const bench: Bench = { workbench, view, preferences, canvas, files };
+  const bench: Bench = { workbench, view, preferences, canvas, files, training };
 
   keepPreferences(preferences);
   bindLook(preferences);
-  void import('./around.ts').then(({ around }) => around.bindKeyboard(bench));
+  void import('./around.ts').then(({ around }) => {
+    around.bindTraining(bench);
+    around.bindKeyboard(bench);
+  });
   addEventListener('hashchange', () => void session.follow(location.hash));
   addEventListener('beforeunload', (event) => {
     if (session.hasUnsavedWork()) event.preventDefault();

@@ -8,7 +8,7 @@ type TextStorage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 /** The stored preferences; the default for each that is missing, damaged, or of another kind than it was. Never throws. */
 export function loadPreferences(storage: () => TextStorage = () => localStorage): PreferenceValues {
   const stored = readStored(storage);
-  const { theme, largeText, numbers, snap, letterKeys, wheel, coached } = defaultPreferences;
+  const { theme, largeText, numbers, snap, letterKeys, wheel, coached, trainingOpen } = defaultPreferences;
   return {
     theme: oneOf(stored['theme'], ['system', 'light', 'dark'], theme),
     largeText: yesOrNo(stored['largeText'], largeText),
@@ -17,6 +17,7 @@ export function loadPreferences(storage: () => TextStorage = () => localStorage)
     letterKeys: yesOrNo(stored['letterKeys'], letterKeys),
     wheel: oneOf(stored['wheel'], ['auto', 'zoom', 'pan'], wheel),
     coached: yesOrNo(stored['coached'], coached),
+    trainingOpen: yesOrNo(stored['trainingOpen'], trainingOpen),
   };
 }
 

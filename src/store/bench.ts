@@ -1,4 +1,5 @@
 import type { Preferences } from './preferences.ts';
+import type { Training } from './training.ts';
 import type { Place, View } from './view.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -50,4 +51,5 @@ export interface Bench {
   readonly preferences: Preferences;
   readonly canvas: CanvasPort;
   readonly files: FilePort;
+  readonly training: Training;
 }

@@ -13,6 +13,8 @@ export interface PreferenceValues {
   readonly wheel: 'auto' | 'zoom' | 'pan';
   /** Whether the coach mark of the first run was followed or sent away. */
   readonly coached: boolean;
+  /** Whether the training panel is open. */
+  readonly trainingOpen: boolean;
 }
 
 export const defaultPreferences: PreferenceValues = {
@@ -23,6 +25,7 @@ export const defaultPreferences: PreferenceValues = {
   letterKeys: true,
   wheel: 'auto',
   coached: false,
+  trainingOpen: false,
 };
 
 export interface Preferences {

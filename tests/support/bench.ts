@@ -1,6 +1,7 @@
 import type { NudgeDocument } from '../../src/graph/document.ts';
 import type { Bench, CanvasPort, FilePort } from '../../src/store/bench.ts';
 import { createPreferences } from '../../src/store/preferences.ts';
+import { createLateTraining } from '../../src/store/training.ts';
 import { createView } from '../../src/store/view.ts';
 import { bench as workbenchOn, type ManualScheduler } from './workbench.ts';
 
@@ -64,6 +65,11 @@ export function bareBench(document: NudgeDocument): BareBench {
     preferences: createPreferences(),
     canvas,
     files,
+    // Its code never comes, so nothing is ever trained here.
+    training: createLateTraining(
+      () => new Promise(() => {}),
+      () => {},
+    ),
     asked,
     scheduler,
     focus: (id) => void (focused = id),

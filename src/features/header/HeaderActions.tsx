@@ -47,6 +47,14 @@ export function HeaderActions() {
         onPress={() => run('edit.redo')}
       />
       <span class="header-wide">
+        <Button
+          pressed={values().trainingOpen}
+          hint="Training panel"
+          keys={keys('training.panel')}
+          onPress={() => run('training.panel')}
+        >
+          Train
+        </Button>
         <Button onPress={() => run('file.gallery')} hasPopup="dialog">
           Gallery
         </Button>

@@ -7,12 +7,22 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   add: 'Add',
   node: 'Node and wire',
   numbers: 'Numbers',
+  training: 'Training',
   view: 'View',
   help: 'Help',
 };
 
 /** The groups in the order of the help sheet. */
-export const commandGroups: readonly CommandGroup[] = ['file', 'edit', 'add', 'node', 'numbers', 'view', 'help'];
+export const commandGroups: readonly CommandGroup[] = [
+  'file',
+  'edit',
+  'add',
+  'node',
+  'numbers',
+  'training',
+  'view',
+  'help',
+];
 
 /** All commands that have keys, as a Markdown table; the README shows exactly this, between its two markers. */
 export function keyboardTable(): string {

@@ -9,6 +9,7 @@ import { leafCommands } from './leaf-commands.ts';
 import { macroCommands } from './macro-commands.ts';
 import { nodeCommands } from './node-commands.ts';
 import { numbersCommands } from './numbers-commands.ts';
+import { trainingCommands } from './training-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { wireCommands } from './wire-commands.ts';
 
@@ -22,6 +23,7 @@ const all = [
   ...leafCommands,
   ...dataCommands,
   ...numbersCommands,
+  ...trainingCommands,
   ...viewCommands,
   ...helpCommands,
 ] as const;

@@ -27,6 +27,7 @@ test('what was chosen is there on the next visit', () => {
     letterKeys: false,
     wheel: 'pan',
     coached: true,
+    trainingOpen: true,
   };
   preferences.set(chosen);
   expect(loadPreferences(() => storage)).toEqual(chosen);
@@ -42,6 +43,7 @@ test('every preference is stored: changing one alone comes back', () => {
       letterKeys: false,
       wheel: 'zoom',
       coached: true,
+      trainingOpen: true,
     }[key];
     const loaded = loadPreferences(() => textStorage(JSON.stringify({ [key]: other })));
     expect(loaded).toEqual({ ...defaultPreferences, [key]: other });
