@@ -3,6 +3,7 @@ import { recordsOf } from '../store/records-of.ts';
 import { removeNodes } from '../macros/wiring.ts';
 import type { Place } from '../store/view.ts';
 import type { LateText } from './late-text.ts';
+import { looksLikeCells } from './table-text.ts';
 
 /** The type under which Nudge finds its own nodes again; other programs take the plain text. */
 const nodesType = 'application/x-nudge+json';
@@ -69,6 +70,11 @@ export function bindClipboard(bench: Bench, text: LateText, openText: (text: str
   async function put(words: string, nodes?: string): Promise<void> {
     if (nodes === undefined && openText(words)) return;
     const at = pointer ?? canvas.visibleCentre();
+    if (nodes === undefined && looksLikeCells(words)) {
+      const { takeTable } = await import('./take-table.ts');
+      takeTable(bench, { text: words, fileName: null }, at);
+      return;
+    }
     const { pasted } = await text.load();
     const result = pasted(workbench.$document.get(), { text: words, ...(nodes === undefined ? {} : { nodes }) }, at);
     if (!result.ok) {

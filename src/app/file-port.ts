@@ -1,6 +1,4 @@
-import type { FilePort } from '../store/bench.ts';
-import type { View } from '../store/view.ts';
-import type { Workbench } from '../store/workbench.ts';
+import type { Bench, FilePort } from '../store/bench.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { emptyDocument } from '../graph/document.ts';
 import { encodeDocument } from '../graph/encode.ts';
@@ -11,10 +9,10 @@ import { recordsOf } from '../store/records-of.ts';
 import type { ClipboardBinding } from './clipboard-effect.ts';
 import type { LateText } from './late-text.ts';
 import type { Session } from './session.ts';
+import { isTableFile } from './table-text.ts';
 
 interface FileParts {
-  readonly workbench: Workbench;
-  readonly view: View;
+  readonly bench: Bench;
   readonly session: Session;
   readonly text: LateText;
   readonly clipboard: ClipboardBinding;
@@ -26,7 +24,8 @@ export interface Files extends FilePort {
 }
 
 /** Files, links and the clipboard, as the browser has them. Also takes what is dropped on the page. */
-export function createFilePort({ workbench, view, session, text, clipboard }: FileParts): Files {
+export function createFilePort({ bench, session, text, clipboard }: FileParts): Files {
+  const { workbench, view } = bench;
   /** The file that Mod+S writes again, as long as the document it came from or went to stays open. */
   let handle: FileSystemFileHandle | null = null;
   let fileOf: unknown = null;
@@ -50,6 +49,11 @@ export function createFilePort({ workbench, view, session, text, clipboard }: Fi
     if (result === null) return;
     if (!result.ok) {
       if (result.message !== null) fail(result.message);
+      return;
+    }
+    if (isTableFile(result.name)) {
+      const { takeTable } = await import('./take-table.ts');
+      takeTable(bench, { text: result.text, fileName: result.name }, bench.canvas.visibleCentre());
       return;
     }
     const { readSource, refusalText } = await text.load();

@@ -13,9 +13,8 @@ interface OutsideParts {
 
 /** Binds the page to what lies outside of it: files, what is dropped, links, and the clipboard. In a chunk that follows the first look. */
 export function createOutside({ bench, session, text }: OutsideParts): Files {
-  const { workbench, view } = bench;
   const clipboard = bindClipboard(bench, text, session.openLink);
-  const files = createFilePort({ workbench, view, session, text, clipboard });
+  const files = createFilePort({ bench, session, text, clipboard });
   bindDrop(files.openDropped);
   return files;
 }

@@ -18,16 +18,16 @@ export type SaveResult =
   | { readonly ok: true; readonly handle: FileSystemFileHandle | null }
   | { readonly ok: false; readonly message: string | null };
 
-const extensions = ['.json', '.txt'];
+const extensions = ['.json', '.txt', '.csv', '.tsv'];
 
 /** Lets a person choose a file and reads it. `message` is null when they chose none. */
 export async function openFile(): Promise<FileResult> {
   try {
     const { fileOpen } = await import('browser-fs-access');
     const file = await fileOpen({
-      description: 'Nudge documents and expressions',
+      description: 'Nudge documents, expressions and tables',
       extensions,
-      mimeTypes: ['application/json', 'text/plain'],
+      mimeTypes: ['application/json', 'text/plain', 'text/csv', 'text/tab-separated-values'],
     });
     return await readFile(file, file.handle ?? null);
   } catch (error) {
