@@ -1,3 +1,4 @@
+import { fuse } from './dot.ts';
 import type { Route, RouteRun, RouteStratum, Run, Tape } from './tape.ts';
 
 /** The way back from a root, found once and kept while the root stays. A slot off the path must not be swept at all: its adjoint is 0,
@@ -10,10 +11,15 @@ export function route(tape: Tape, root: number): Route {
   for (const { space, runs } of tape.strata.toReversed()) {
     const onPath: RouteRun[] = [];
     for (const run of runs.toReversed()) if (run.from <= root) cut(run, reaches, onPath);
-    if (onPath.length > 0) strata.push({ space, runs: onPath });
+    if (onPath.length > 0) strata.push({ space, runs: onPath, sweeps: space < 0 ? [] : fuseOnPath(tape, onPath) });
   }
   tape.route = { root, reaches, strata };
   return tape.route;
+}
+
+/** Only what is swept in all rows is fused. */
+function fuseOnPath(tape: Tape, runs: readonly RouteRun[]): RouteStratum['sweeps'] {
+  return runs.some(({ seeded }) => seeded) ? runs : fuse(tape, runs, 'down');
 }
 
 function reachable({ slotCount, reads, starts, spaceOf }: Tape, root: number): Uint8Array {

@@ -1,8 +1,8 @@
 import type { Op } from '../ops/op.ts';
-import type { Stratum } from './arrange.ts';
+import { dotBackward, dotForward } from './dot.ts';
 import { reduceBackward, reduceForward } from './over-rows.ts';
 import { route } from './route.ts';
-import { cellAt, type RouteStratum, type Tape, type TapeSpace } from './tape.ts';
+import { cellAt, type RouteStratum, type Tape, type TapeSpace, type TapeStratum } from './tape.ts';
 
 /** Sets every slot that is no leaf to its value, from the leaves up. Never throws: NaN and ±∞ travel. */
 export function forward(tape: Tape): void {
@@ -10,7 +10,7 @@ export function forward(tape: Tape): void {
 }
 
 /** One stratum of forward(); the strata below it must be up to date. */
-export function forwardStratum(tape: Tape, { space, runs }: Stratum): void {
+export function forwardStratum(tape: Tape, { space, runs, sweeps }: TapeStratum): void {
   const rows = tape.spaces[space];
   if (rows === undefined) {
     for (const run of runs) {
@@ -21,7 +21,10 @@ export function forwardStratum(tape: Tape, { space, runs }: Stratum): void {
   }
   for (let row = 0, shift = 0; row < rows.count; row += rows.lanes, shift += rows.stride) {
     const lanes = Math.min(rows.lanes, rows.count - row);
-    for (const { op, from, to } of runs) op.rowLoops.forward(tape, from, to, shift, lanes);
+    for (const sweep of sweeps) {
+      if ('sums' in sweep) dotForward(tape, sweep, shift, lanes);
+      else sweep.op.rowLoops.forward(tape, sweep.from, sweep.to, shift, lanes);
+    }
   }
 }
 
@@ -54,10 +57,15 @@ function backwardNumbers(tape: Tape, { runs }: RouteStratum): void {
   }
 }
 
-function backwardRows(tape: Tape, { runs }: RouteStratum, space: TapeSpace, seed: number): void {
+function backwardRows(tape: Tape, { sweeps }: RouteStratum, space: TapeSpace, seed: number): void {
   for (let row = 0, shift = 0; row < space.count; row += space.lanes, shift += space.stride) {
     const lanes = Math.min(space.lanes, space.count - row);
-    for (const { op, from, to, seeded } of runs) {
+    for (const sweep of sweeps) {
+      if ('sums' in sweep) {
+        dotBackward(tape, sweep, shift, lanes);
+        continue;
+      }
+      const { op, from, to, seeded } = sweep;
       if (!seeded) op.rowLoops.backward(tape, from, to, shift, lanes);
       else if (seed >= row && seed < row + lanes) op.rowLoops.backward(tape, from, to, shift + seed - row, 1);
     }

@@ -2,6 +2,7 @@ import { invariant } from '../kernel/invariant.ts';
 import type { Op, RowCells } from '../ops/op.ts';
 import { ops, type OpId } from '../ops/table.ts';
 import { arrange, type Stratum } from './arrange.ts';
+import { fuse, type Dot } from './dot.ts';
 import { findPlaces } from './places.ts';
 
 /** One node for the tape. The array handed to buildTape is in canonical order: a node's index is its canonical rank. */
@@ -20,10 +21,12 @@ export interface Tape extends RowCells {
   readonly nodeOfSlot: Int32Array;
   /** The slot of each operand, beside `operands`, which has its cell. */
   readonly reads: Int32Array;
+  /** How many wires read each slot. */
+  readonly readCount: Int32Array;
   /** The row space of each slot, −1 for a slot with one number. */
   readonly spaceOf: Int32Array;
   readonly spaces: readonly TapeSpace[];
-  readonly strata: readonly Stratum[];
+  readonly strata: readonly TapeStratum[];
   /** The way back from the root that was swept last. */
   route: Route | null;
 }
@@ -37,6 +40,11 @@ export interface TapeSpace {
   readonly lanes: number;
   /** From a cell in one block to the same in the next. */
   readonly stride: number;
+}
+
+/** A stratum, with its runs as they are swept forward where it has rows. */
+export interface TapeStratum extends Stratum {
+  readonly sweeps: readonly (Run | Dot)[];
 }
 
 /** Neighbouring slots of one stratum, from ≤ slot < to, with the same level and op. */
@@ -57,6 +65,8 @@ export interface Route {
 export interface RouteStratum {
   readonly space: number;
   readonly runs: readonly RouteRun[];
+  /** The runs as they are swept where the stratum has rows. */
+  readonly sweeps: readonly (RouteRun | Dot)[];
 }
 
 /** A stretch of a run; `seeded` says that only the row which carries the root's seed lies on the path. */
@@ -96,19 +106,21 @@ export function buildTape(
       for (let row = 0; row < space.capacity; row++)
         values[first[slot]! + shiftOf(space, row) + (row % space.lanes)] = value;
   }
+  const wiring = { reads, starts, spaceOf, readCount: countReads(reads, slotCount) };
   return {
+    ...wiring,
     slotCount,
     slotOfNode,
     nodeOfSlot,
-    spaceOf,
     spaces,
     first,
     values,
     adjoints: new Float64Array(cellCount),
-    reads,
     operands: reads.map((slot) => first[slot]!),
-    starts,
-    strata,
+    strata: strata.map((stratum) => ({
+      ...stratum,
+      sweeps: stratum.space < 0 ? [] : fuse(wiring, stratum.runs, 'up'),
+    })),
     route: null,
   };
 }
@@ -178,6 +190,12 @@ function layOut(
     return { capacity, count: capacity, lanes, stride };
   });
   return { first, spaces, cellCount };
+}
+
+function countReads(reads: Int32Array, slotCount: number): Int32Array {
+  const counts = new Int32Array(slotCount);
+  for (const slot of reads) counts[slot]!++;
+  return counts;
 }
 
 /** Throws where a node has a wrong number of operands or one that does not exist. */

@@ -1,4 +1,5 @@
 import { reluLoops, sigmoidLoops, tanhLoops } from './activations-loops.ts';
+import { reluRowLoops, sigmoidRowLoops, tanhRowLoops } from './activations-row-loops.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { unary } from './define.ts';
 import { density, cumulative } from './normal.ts';
@@ -47,6 +48,7 @@ export const tanh = unary({
   explain: 'Squashes any number into the range from −1 to 1.',
   trouble: saturated('tanh', tanhSlope),
   loops: tanhLoops,
+  rowLoops: tanhRowLoops,
 });
 
 /** σ′ = e / (1 + e)², e = e^(−|x|): σ(1 − σ) is exactly 0 from x = 37. */
@@ -69,6 +71,7 @@ export const sigmoid = unary({
   explain: 'Squashes any number into the range from 0 to 1.',
   trouble: saturated('sigmoid', sigmoidSlope),
   loops: sigmoidLoops,
+  rowLoops: sigmoidRowLoops,
 });
 
 /** max(x, 0). The slope at 0 is 0, as in PyTorch; −0 gives 0 and NaN stays NaN. */
@@ -92,6 +95,7 @@ export const relu = unary({
         }
       : null,
   loops: reluLoops,
+  rowLoops: reluRowLoops,
 });
 
 /** x above 0, 0.01·x otherwise. The slope at 0 is 0.01, as in PyTorch. */

@@ -1,4 +1,5 @@
 import { addLoops, divLoops, mulLoops, subLoops } from './arithmetic-loops.ts';
+import { addRowLoops, mulRowLoops, subRowLoops } from './arithmetic-row-loops.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { binary, unary } from './define.ts';
 import { infix, precedence, prefix } from './notation.ts';
@@ -20,6 +21,7 @@ export const add = binary({
   rule: '+ passes the gradient to both inputs unchanged.',
   explain: 'Adds two numbers.',
   loops: addLoops,
+  rowLoops: addRowLoops,
 });
 
 /** a − b. */
@@ -38,6 +40,7 @@ export const sub = binary({
   rule: '− passes the gradient to its first input unchanged and to its second with the sign turned.',
   explain: 'Takes the second number from the first.',
   loops: subLoops,
+  rowLoops: subRowLoops,
 });
 
 /** a · b. */
@@ -60,6 +63,7 @@ export const mul = binary({
       ? { kind: 'undefined', text: `0 × ∞ has no value. Give ${quoted(names, a === 0 ? 1 : 0)} a finite number.` }
       : null,
   loops: mulLoops,
+  rowLoops: mulRowLoops,
 });
 
 /** a / b. ∂/∂b = −out / b keeps its digits where b² would overflow. */

@@ -2,6 +2,7 @@ import { shortNumeral } from '../kernel/numeral.ts';
 import { many, unary } from './define.ts';
 import { call } from './notation.ts';
 import { sumLoops, sumOfSquaresLoops } from './reductions-loops.ts';
+import { sumRowLoops } from './reductions-row-loops.ts';
 import { quoted } from './trouble.ts';
 
 /** The sum from left to right, which is the order of the wires. */
@@ -26,6 +27,7 @@ export const sum = many({
   rule: 'A sum passes the gradient to every input unchanged.',
   explain: 'Adds all its inputs.',
   loops: sumLoops,
+  rowLoops: sumRowLoops,
 });
 
 /** x₁ · x₂ · …, multiplied from left to right. The partial of one input is the product of all others, so that zeros do no harm. */
