@@ -8,8 +8,10 @@ import { compile, type Program } from '../compile/program.ts';
 import { chooseRows } from '../compile/row-spaces.ts';
 import { slotName } from './slot-name.ts';
 
-/** Which rows of a table are trained on, and which are only looked at; as indices of table rows. */
+/** Which rows of a row space are trained on, and which are only looked at; as indices of table rows. */
 interface TrainingRows {
+  /** Its place in the program's spaces. */
+  readonly space: number;
   readonly training: Int32Array;
   readonly validation: Int32Array;
 }
@@ -27,7 +29,7 @@ export interface Objective {
   readonly addresses: readonly Address[];
   /** Their places on the tape. */
   readonly slots: Int32Array;
-  /** By row space of the program. */
+  /** The row spaces that lead to the loss. */
   readonly rows: readonly TrainingRows[];
 }
 
@@ -58,12 +60,13 @@ export function objectiveOf(document: NudgeDocument): Objective | TrainingProble
       address: loss,
     };
   }
-  const rows = program.spaces.map(({ data }) => ({
-    training: chooseRows(document, data, 'training'),
-    validation: chooseRows(document, data, 'validation'),
-  }));
-  const empty = rows.findIndex(({ training }) => training.length === 0);
-  if (empty >= 0) return noRows(document, program.spaces[empty]?.data[0] ?? null);
+  const rows = program.spaces.flatMap(({ data }, space) => {
+    if (!program.columns.some((column) => column.space === space && program.onPath[column.tapeSlot] !== 0)) return [];
+    const [training, validation] = [chooseRows(document, data, 'training'), chooseRows(document, data, 'validation')];
+    return [{ space, training, validation }];
+  });
+  const empty = rows.find(({ training }) => training.length === 0);
+  if (empty !== undefined) return noRows(document, program.spaces[empty.space]?.data[0] ?? null);
   const addresses = trainable(document).filter((address) => isOnPath(program, address));
   if (addresses.length === 0) return nothingToMove(document, loss, name);
   const slots = Int32Array.from(addresses, (address) => placeOf(program, address));

@@ -21,10 +21,10 @@ export interface RowLoader {
 export function createRowLoader({ program, rows, settings }: Objective, from: readonly BatchPlace[]): RowLoader {
   const { batch, seed } = settings;
   const batchesFrom = (places: readonly BatchPlace[]) =>
-    rows.map(({ training }, space) =>
+    rows.map(({ training }, index) =>
       batch === null || batch >= training.length
         ? null
-        : createBatches(training.length, batch, seedFrom(`${seed}/rows/${space}`), places[space]),
+        : createBatches(training.length, batch, seedFrom(`${seed}/rows/${index}`), places[index]),
     );
   let batches = batchesFrom(from);
   let loaded: 'training' | 'validation' | 'batch' | null = null;
@@ -34,21 +34,21 @@ export function createRowLoader({ program, rows, settings }: Objective, from: re
     hasValidation: rows.length > 0 && rows.every(({ validation }) => validation.length > 0),
     loadTraining() {
       if (loaded === 'training') return;
-      for (const [space, { training }] of rows.entries()) loadRows(program, space, training);
+      for (const { space, training } of rows) loadRows(program, space, training);
       loaded = 'training';
     },
     loadValidation() {
-      for (const [space, { validation }] of rows.entries()) loadRows(program, space, validation);
+      for (const { space, validation } of rows) loadRows(program, space, validation);
       loaded = 'validation';
     },
     loadBatch() {
-      for (const [space, { training }] of rows.entries()) {
-        const chosen = batches[space]?.next();
+      for (const [index, { space, training }] of rows.entries()) {
+        const chosen = batches[index]?.next();
         loadRows(program, space, chosen === undefined ? training : chosen.map((place) => training[place] ?? 0));
       }
       loaded = 'batch';
     },
-    places: () => batches.map((entry, space) => entry?.place() ?? from[space] ?? firstBatch),
+    places: () => batches.map((entry, index) => entry?.place() ?? from[index] ?? firstBatch),
     restore(places) {
       batches = batchesFrom(places);
     },

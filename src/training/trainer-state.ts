@@ -16,7 +16,7 @@ export interface TrainerState {
   readonly moments: readonly Float64Array[];
   /** The gradients of the latest step, which the next one adds to where they are not zeroed. */
   readonly gradients: Float64Array;
-  /** By row space: where the minibatches are. */
+  /** Where the minibatches are, for each table that leads to the loss. */
   readonly batches: readonly BatchPlace[];
 }
 

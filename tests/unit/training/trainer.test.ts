@@ -161,6 +161,11 @@ describe('rows', () => {
     expect(step(of)).toMatchObject({ loss: (1 + 9) / 2, validationLoss: (25 + 49 + 81 + 121 + 169) / 5 });
   });
 
+  test('a table that does not lead to the loss neither blocks training nor takes away the validation rows', () => {
+    const aside = { ...table('z', { x: [], y: [] }), order: [99] };
+    expect(step(trainer(withTable(line(points, 2), aside)))).toMatchObject({ loss: 33, validationLoss: 145 });
+  });
+
   test('minibatches take the same rows for the same seed, and the loss stays that of all rows', () => {
     const settings = { batch: 3, learningRate: 0.01, seed: 5 };
     const [one, two] = [trainer(line(), settings), trainer(line(), settings)];
