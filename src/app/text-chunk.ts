@@ -1,8 +1,8 @@
 import { writeExpressions } from '../formats/write-expressions.ts';
 import { copied, pasted } from '../store/clipboard.ts';
 import { exampleById } from '../store/gallery/examples.ts';
-import { galleryDocument } from '../store/gallery/gallery-document.ts';
+import { exampleDocument } from './example-document.ts';
 import { readSource, refusalText } from './read-source.ts';
 
 /** Everything that turns text into documents and back, in one chunk: the page opens on its first example without it. */
-export const textChunk = { writeExpressions, copied, pasted, exampleById, galleryDocument, readSource, refusalText };
+export const textChunk = { writeExpressions, copied, pasted, exampleById, exampleDocument, readSource, refusalText };

@@ -2,7 +2,7 @@ import { nodeOf } from '../../kernel/ids.ts';
 import { cardPorts, cardSize, type Size } from '../../graph/geometry.ts';
 import { wiresInto } from '../../macros/wiring.ts';
 import type { NodeRecord } from '../../graph/document.ts';
-import type { Example } from '../../store/gallery/example.ts';
+import { isFileExample, type Example, type Sketch, type TextExample } from '../../store/gallery/example.ts';
 import { galleryDocument } from '../../store/gallery/gallery-document.ts';
 
 export interface Drawing {
@@ -19,24 +19,38 @@ const least = { width: 720, height: 340 };
 
 /** The graph of an example as rectangles and curves, in canvas pixels. */
 export function drawingOf(example: Example): Drawing {
-  const { nodes } = galleryDocument(example);
-  const records = [...nodes.values()];
-  const cards = records.map((record) => ({ x: record.x, y: record.y, kind: record.kind, ...cardSize(record) }));
+  const { cards, wires } = isFileExample(example) ? drawSketch(example.sketch) : drawGraph(example);
   const left = Math.min(...cards.map(({ x }) => x)) - margin;
   const top = Math.min(...cards.map(({ y }) => y)) - margin;
   const right = Math.max(...cards.map(({ x, width }) => x + width)) + margin;
   const bottom = Math.max(...cards.map(({ y, height }) => y + height)) + margin;
+  const width = Math.max(least.width, right - left);
+  const height = Math.max(least.height, bottom - top);
+  const x = (left + right - width) / 2;
+  const y = (top + bottom - height) / 2;
+  return { viewBox: `${x} ${y} ${width} ${height}`, wires, cards };
+}
+
+function drawGraph(example: TextExample): Pick<Drawing, 'cards' | 'wires'> {
+  const { nodes } = galleryDocument(example);
+  const records = [...nodes.values()];
+  const cards = records.map((record) => ({ x: record.x, y: record.y, kind: record.kind, ...cardSize(record) }));
   const wires = records.flatMap((reader) =>
     wiresInto(reader).map(({ from, to }) => {
       const source = nodes.get(nodeOf(from));
       return source === undefined ? '' : curve(portAt(source, 'out'), portAt(reader, to.port));
     }),
   );
-  const width = Math.max(least.width, right - left);
-  const height = Math.max(least.height, bottom - top);
-  const x = (left + right - width) / 2;
-  const y = (top + bottom - height) / 2;
-  return { viewBox: `${x} ${y} ${width} ${height}`, wires: wires.join(''), cards };
+  return { cards, wires: wires.join('') };
+}
+
+function drawSketch({ cards, wires }: Sketch): Pick<Drawing, 'cards' | 'wires'> {
+  const curves = wires.map(([from, to]) => {
+    const [source, reader] = [cards[from], cards[to]];
+    if (source === undefined || reader === undefined) return '';
+    return curve([source.x + source.width, source.y + source.height / 2], [reader.x, reader.y + reader.height / 2]);
+  });
+  return { cards, wires: curves.join('') };
 }
 
 function portAt(record: NodeRecord, port: string): readonly [x: number, y: number] {

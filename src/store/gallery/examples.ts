@@ -1,8 +1,9 @@
-import type { Example } from './example.ts';
+import type { Example, TextExample } from './example.ts';
 import { firstExample, lectureBias, lectureNeuron } from './first-example.ts';
+import { trainedExamples } from './trained-examples.ts';
 
-/** The gallery, in the order of the lecture. */
-export const examples: readonly Example[] = [
+/** Those that are written as texts, in the order of the lecture. */
+export const textExamples: readonly TextExample[] = [
   {
     id: 'product-and-sum',
     title: 'A product and a sum',
@@ -94,6 +95,9 @@ g += 10.0 / f
 g.backward()`,
   },
 ];
+
+/** The gallery, in the order of the lecture. */
+export const examples: readonly Example[] = [...textExamples, ...trainedExamples];
 
 /** An example by the id that a link says; undefined for an unknown one. */
 export function exampleById(id: string): Example | undefined {

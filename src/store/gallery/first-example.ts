@@ -1,4 +1,4 @@
-import type { Example } from './example.ts';
+import type { TextExample } from './example.ts';
 
 /** The bias that the lecture picked by hand, so that the neuron comes out at √½. */
 export const lectureBias = '6.8813735870195432';
@@ -11,7 +11,7 @@ w2 = parameter(1)
 b = parameter(${lectureBias})`;
 
 /** The example that a first visit opens on. */
-export const firstExample: Example = {
+export const firstExample: TextExample = {
   id: 'neuron-by-hand',
   title: 'The neuron by hand',
   blurb: 'Two inputs, two weights, a bias and tanh: one neuron, spelled out.',

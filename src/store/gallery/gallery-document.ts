@@ -2,10 +2,10 @@ import { readExpressions } from '../../formats/read-expressions.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
 import { moveNodes } from '../edits.ts';
-import type { Example } from './example.ts';
+import type { TextExample } from './example.ts';
 
-/** The document of an example, titled after it. Throws where the example's text cannot be read, which the contract test rules out. */
-export function galleryDocument({ title, text, places = {} }: Example): NudgeDocument {
+/** The document of an example with a text, titled after it. Throws where the example's text cannot be read, which the contract test rules out. */
+export function galleryDocument({ title, text, places = {} }: TextExample): NudgeDocument {
   const read = readExpressions(text);
   invariant(read.ok, `the text of “${title}” reads`);
   const placed = [...read.document.nodes.values()].flatMap(({ id, name }) => {
