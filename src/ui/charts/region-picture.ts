@@ -31,6 +31,8 @@ export interface Regions {
   readonly classes: readonly string[];
   readonly threshold: number;
   readonly points: readonly RegionPoint[];
+  /** False where targets are no classes: points then only say on which side of the threshold they are. */
+  readonly isJudged: boolean;
 }
 
 export interface PlanePicture extends Picture {
@@ -58,14 +60,14 @@ export function regionPicture(regions: Regions, size: PictureSize): PlanePicture
     label: used.has(place) || regions.scores.length > 1 ? name : `tells ${name}`,
     sample: { field: classSample(regions, place), marks: classMarks(place, used.has(place)) },
   }));
-  if (points.length > 0)
+  if (points.length > 0 && regions.isJudged)
     legend.push({
       label: `told wrong: ${wrong} of ${points.length}`,
       sample: { field: null, marks: [{ kind: 'path', d: circle(12, 7, 5.5), stroke: 'ink', width: 1.5 }] },
     });
   return {
     ...plane,
-    title: `Regions of ${classes.join(', ')} over ${regions.xName} and ${regions.yName}; ${wrong} of ${points.length} examples told wrong`,
+    title: `Regions of ${classes.join(', ')} over ${regions.xName} and ${regions.yName}${regions.isJudged ? `; ${wrong} of ${points.length} examples told wrong` : ''}`,
     plots: [{ box, field: regionField(regions), marks }],
     legend,
   };

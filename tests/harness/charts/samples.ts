@@ -50,6 +50,7 @@ export const twoClasses: Regions = {
   yName: 'x2',
   classes: ['outside', 'inside'],
   threshold: 0,
+  isJudged: true,
   points: drawn(2, 120, (x, y) => (ring(x, y) > 0 ? 1 : 0)),
 };
 

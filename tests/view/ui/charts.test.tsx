@@ -81,6 +81,7 @@ const regions: Regions = {
   yName: 'x2',
   classes: ['no', 'yes'],
   threshold: 0,
+  isJudged: true,
   points: [{ x: -0.5, y: 0, class: 1, isWrong: true }],
 };
 

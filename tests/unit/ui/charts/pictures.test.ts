@@ -98,6 +98,7 @@ const halves: Regions = {
   yName: 'x2',
   classes: ['no', 'yes'],
   threshold: 0,
+  isJudged: true,
   points: [
     { x: -0.5, y: 0, class: 0, isWrong: false },
     { x: -0.5, y: 0.5, class: 1, isWrong: true },

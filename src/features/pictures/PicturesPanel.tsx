@@ -1,0 +1,61 @@
+import './PicturesPanel.css';
+import { createSignal, Match, Switch } from 'solid-js';
+import type { Training } from '../../store/training.ts';
+import type { ComputeLandscape } from '../../training/landscape-run.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { CurveTab } from './CurveTab.tsx';
+import { HealthTab } from './HealthTab.tsx';
+import { HistogramsTab } from './HistogramsTab.tsx';
+import { LandscapeTab } from './LandscapeTab.tsx';
+import { LossTab } from './LossTab.tsx';
+import { RegionsTab } from './RegionsTab.tsx';
+
+const pictures = [
+  { value: 'loss', label: 'Loss' },
+  { value: 'regions', label: 'Regions' },
+  { value: 'curve', label: 'Curve' },
+  { value: 'histograms', label: 'Histograms' },
+  { value: 'landscape', label: 'Landscape' },
+  { value: 'health', label: 'Health' },
+] as const;
+
+type PictureId = (typeof pictures)[number]['value'];
+
+export interface PicturesPanelProps {
+  readonly training: Training;
+  /** Who computes landscapes, and where. */
+  readonly computeLandscape: ComputeLandscape;
+  /** The picture to begin with; regions unless told. */
+  readonly first?: PictureId | undefined;
+}
+
+/** Pictures of the net and of its training, one at a time. Only the one in sight is computed. */
+export function PicturesPanel(props: PicturesPanelProps) {
+  const [shown, setShown] = createSignal<PictureId | null>(null);
+  const now = () => shown() ?? props.first ?? 'regions';
+  return (
+    <section class="pictures-panel" aria-label="Pictures">
+      <Segmented name="Picture" value={now()} options={pictures} onChange={setShown} />
+      <Switch>
+        <Match when={now() === 'loss'}>
+          <LossTab training={props.training} />
+        </Match>
+        <Match when={now() === 'regions'}>
+          <RegionsTab />
+        </Match>
+        <Match when={now() === 'curve'}>
+          <CurveTab />
+        </Match>
+        <Match when={now() === 'histograms'}>
+          <HistogramsTab />
+        </Match>
+        <Match when={now() === 'landscape'}>
+          <LandscapeTab training={props.training} computeLandscape={props.computeLandscape} />
+        </Match>
+        <Match when={now() === 'health'}>
+          <HealthTab training={props.training} />
+        </Match>
+      </Switch>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { createMemo, Show } from 'solid-js';
+import { createSampler } from '../../compile/sample.ts';
+import { planeColumns } from '../../training/picture-job.ts';
+import { useBench } from '../../nodes/bench-context.ts';
+import { useStore } from '../../nodes/use-store.ts';
+import { RegionPicture } from '../../ui/charts/RegionPicture.tsx';
+import type { Regions } from '../../ui/charts/region-picture.ts';
+import { Choice } from './Choice.tsx';
+import { columnAt } from './axes.ts';
+import { createFineness } from './fineness.ts';
+import { examplesOn } from './points.ts';
+import { useRest } from './rest.ts';
+import { useSlotNames } from './use-names.ts';
+import { useAxis } from './use-plane.ts';
+import { useReadout } from './use-readout.ts';
+
+/** Which class the net tells where, over two inputs of one's choice, following every nudge. */
+export function RegionsTab() {
+  const { workbench } = useBench();
+  const { live } = workbench;
+  const document = useStore(workbench.$document);
+  const tick = useStore(live.$tick);
+  const program = useStore(live.$program);
+  const row = useStore(live.$row);
+  const names = useSlotNames();
+  const x = useAxis(0);
+  const y = useAxis(1);
+  const shown = useReadout();
+  const rest = useRest(live.$tick);
+  const fineness = createFineness();
+
+  const sampler = createMemo(() => {
+    const [across, up, readout] = [x.axis(), y.axis(), shown.readout()];
+    if (across === null || up === null || readout === null || across.address === up.address) return null;
+    return createSampler(program(), [across.address, up.address], readout.outputs);
+  });
+  const examples = createMemo(() => {
+    tick();
+    const [across, up, readout] = [x.axis(), y.axis(), shown.readout()];
+    return across === null || up === null || readout === null
+      ? { points: [], rows: 0 }
+      : examplesOn(live, across.address, up.address, readout);
+  });
+  const regions = createMemo((): Regions | null => {
+    tick();
+    const [across, up, readout, sample] = [x.axis(), y.axis(), shown.readout(), sampler()];
+    if (across === null || up === null || readout === null || sample === null) return null;
+    const n = fineness.next(rest());
+    const before = performance.now();
+    // Whoever reads the tape itself reads it swept.
+    live.value(across.address);
+    const scores = sample.run(planeColumns(across.stretch, up.stretch, n), { row: row() });
+    fineness.learn(n, performance.now() - before);
+    const { threshold, classes, classOf } = readout;
+    return {
+      scores,
+      n,
+      x: across.stretch,
+      y: up.stretch,
+      xName: names()(across.address),
+      yName: names()(up.address),
+      classes,
+      threshold,
+      points: examples().points,
+      isJudged: classOf !== null,
+    };
+  });
+  const others = () =>
+    x.options().filter(({ value }) => value !== x.axis()?.address && value !== y.axis()?.address).length;
+  const hasColumns = () => {
+    const across = x.axis();
+    return across !== null && columnAt(document(), across.address) !== null;
+  };
+
+  return (
+    <div class="picture-tab">
+      <div class="picture-choices">
+        <Choice label="Across" value={x.axis()?.address ?? ''} options={x.options()} onChange={x.choose} />
+        <Choice label="Up" value={y.axis()?.address ?? ''} options={y.options()} onChange={y.choose} />
+        <Choice label="Shown" value={shown.value()} options={shown.options()} onChange={shown.choose} />
+      </div>
+      <Show when={regions()} fallback={<p class="picture-empty">{whyNone()}</p>}>
+        {(found) => <RegionPicture regions={found()} />}
+      </Show>
+      <Show when={regions() !== null && others() > 0}>
+        <p class="picture-remark">
+          The other inputs stay {hasColumns() ? `as they are in row ${row() + 1}` : 'as they are'}.
+        </p>
+      </Show>
+      <Show when={examples().rows > examples().points.length}>
+        <p class="picture-remark">
+          {examples().points.length} of {examples().rows} examples are drawn, evenly chosen.
+        </p>
+      </Show>
+    </div>
+  );
+
+  function whyNone(): string {
+    if (x.options().length < 2)
+      return 'Regions need two inputs: two columns of data, or two numbers with the role of an input.';
+    if (shown.readout() === null) return 'There is nothing to show yet. Wire the inputs into a neuron or a net.';
+    if (x.axis()?.address === y.axis()?.address) return 'Choose two different inputs.';
+    return 'What is shown does not go with these two inputs: it has no number, or it brings all rows together.';
+  }
+}
