@@ -22,6 +22,10 @@ const ZoomControls = lazy(async () => ({ default: (await around()).ZoomControls 
 const FormulaBar = lazy(async () => ({ default: (await import('../features/formula-bar/FormulaBar.tsx')).FormulaBar }));
 const Inspector = lazy(async () => ({ default: (await import('../features/inspector/Inspector.tsx')).Inspector }));
 const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
+const MacroBar = lazy(async () => ({ default: (await import('../features/macros/MacroBar.tsx')).MacroBar }));
+const TrainingDock = lazy(async () => ({
+  default: (await import('../features/training/TrainingDock.tsx')).TrainingDock,
+}));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
 const ErrorScreen = lazy(async () => ({ default: (await import('../ui/ErrorScreen.tsx')).ErrorScreen }));
 const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).Floating }));
@@ -53,10 +57,12 @@ function Shell(props: Omit<AppParts, 'bench'>) {
   const bench = useBench();
   const { workbench, view } = bench;
   const selection = useStore(workbench.$selection);
+  const inside = useStore(workbench.$inside);
   const isNarrow = useMedia('(max-width: 760px)');
   const inspectorOpen = useStore(view.$inspectorOpen);
   const outlineOpen = useStore(view.$outlineOpen);
   const dialog = useStore(view.$dialog);
+  const preferences = useStore(bench.preferences.$values);
   const mounted = (controller: CanvasController) => {
     props.canvas.bind(controller);
     props.canvas.present(workbench.$document.get());
@@ -66,6 +72,9 @@ function Shell(props: Omit<AppParts, 'bench'>) {
   const drop = (what: Placeable, client: Place) => void around().then(({ dropTile }) => dropTile(bench, what, client));
   // On a phone the inspector is a sheet, which nobody wants before there is something to inspect.
   const inspects = () => inspectorOpen() && (!isNarrow() || selection().size > 0);
+
+  // Two sheets would leave a phone no canvas.
+  const trains = () => preferences().trainingOpen && !(isNarrow() && inspects());
 
   return (
     <div class="app">
@@ -92,6 +101,11 @@ function Shell(props: Omit<AppParts, 'bench'>) {
             <Floating />
           </Suspense>
         </Show>
+        <Show when={inside().length > 0}>
+          <Suspense>
+            <MacroBar />
+          </Suspense>
+        </Show>
         <Suspense>
           <ZoomControls />
           <Notices />
@@ -104,6 +118,13 @@ function Shell(props: Omit<AppParts, 'bench'>) {
           </div>
         </Show>
       </main>
+      <Show when={trains()}>
+        <div class="app-training">
+          <Suspense>
+            <TrainingDock />
+          </Suspense>
+        </div>
+      </Show>
       <Show when={inspects()}>
         <aside class="app-inspector" aria-label="Inspector">
           <Suspense>

@@ -3,6 +3,7 @@ import { useBench } from '../nodes/bench-context.ts';
 import { useStore } from '../nodes/use-store.ts';
 import { GalleryDialog } from '../features/gallery/GalleryDialog.tsx';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
+import { MacroDialog } from '../features/macros/MacroDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShareDialog } from '../features/share/ShareDialog.tsx';
 import { StepDialog } from '../features/step/StepDialog.tsx';
@@ -21,6 +22,7 @@ export function Dialogs() {
       </Show>
       <GalleryDialog />
       <HelpSheet />
+      <MacroDialog />
       <SettingsDialog />
       <ShareDialog />
       <StepDialog />

@@ -3,7 +3,7 @@ import { noDefinitions, type Definition, type DefinitionId, type NudgeDocument }
 import { nameProblem } from '../graph/names.ts';
 import { definitionNameProblem } from './definition-names.ts';
 import { usesOf } from './definition-uses.ts';
-import { documentAround, documentInside } from './edit-definition.ts';
+import { documentAround, documentInside, editedDefinition } from './edit-definition.ts';
 import { outputName } from './group.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -38,15 +38,24 @@ export function deleteDefinition(document: NudgeDocument, id: DefinitionId): Edi
   return { ok: true, document: left.size === 0 ? rest : { ...rest, definitions: left } };
 }
 
-/** Other names for the ports and outputs of a macro, in order. They are the names of the nodes inside that stand for them. */
-export function renameEnds(
-  document: NudgeDocument,
-  id: DefinitionId,
-  names: { readonly inputs: readonly string[]; readonly outputs: readonly string[] },
-): Edited {
-  const definition = document.definitions?.get(id);
+/** What the ends of a macro are to be called, in order. */
+export interface EndNames {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** Other names for the ports and outputs of a macro. They are the names of the nodes inside that stand for them. */
+export function renameEnds(document: NudgeDocument, id: DefinitionId, names: EndNames): Edited {
   const inner = documentInside(document, id);
-  if (definition === undefined || inner === null) return { ok: false, message: 'This document has no such macro.' };
+  if (inner === null) return { ok: false, message: 'This document has no such macro.' };
+  const named = renameEndsInside(inner, names);
+  return named.ok ? { ok: true, document: documentAround(document, named.document).document } : named;
+}
+
+/** The same while the macro is edited. */
+export function renameEndsInside(inner: NudgeDocument, names: EndNames): Edited {
+  const definition = editedDefinition(inner);
+  if (definition === null) return { ok: false, message: 'No macro is being edited.' };
   const wanted = new Map<NodeId, string>();
   for (const [index, { node, name }] of definition.inputs.entries()) {
     const next = names.inputs[index] ?? name;
@@ -69,8 +78,14 @@ export function renameEnds(
     const record = nodes.get(node);
     if (record !== undefined) nodes.set(node, { ...record, name });
   }
-  const renamed = new Map(document.definitions).set(id, { ...definition, outputs });
-  return { ok: true, document: documentAround(document, { ...inner, nodes, definitions: renamed }).document };
+  return { ok: true, document: { ...withOutputs(inner, outputs), nodes } };
+}
+
+function withOutputs(inner: NudgeDocument, outputs: Definition['outputs']): NudgeDocument {
+  const { inside, definitions } = inner;
+  const stale = inside === undefined ? undefined : definitions?.get(inside);
+  if (stale === undefined) return inner;
+  return { ...inner, definitions: new Map(definitions).set(stale.id, { ...stale, outputs }) };
 }
 
 /** Inside a definition: makes a number an output of the macro, or an output none. The first output is the instance's own number. */
@@ -89,11 +104,5 @@ export function toggleOutput(inner: NudgeDocument, from: Address): Edited {
   const next = isOutput
     ? outputs.filter((output) => output.from !== from)
     : [...outputs, { name: outputName(inner, from, taken), from }];
-  const definitions = new Map(inner.definitions).set(definition.id, { ...definition, outputs: next });
-  return { ok: true, document: { ...inner, definitions } };
-}
-
-/** The definition that is on the canvas; null where the document itself is. Its ports and outputs are up to date, its nodes are not. */
-export function editedDefinition({ inside, definitions }: NudgeDocument): Definition | null {
-  return inside === undefined ? null : (definitions?.get(inside) ?? null);
+  return { ok: true, document: withOutputs(inner, next) };
 }

@@ -55,6 +55,12 @@ export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reco
   });
 }
 
+/** The definition that is on the canvas, with its nodes, ports and outputs as they are now; null where the document itself is. */
+export function editedDefinition(inner: NudgeDocument): Definition | null {
+  const stale = inner.inside === undefined ? undefined : inner.definitions?.get(inner.inside);
+  return stale === undefined ? null : definitionFrom(stale, inner);
+}
+
 /** The definitions as the outer document holds them. Where that is the inside of a macro itself, its own entry keeps the nodes that it had
  *  when it was entered, since those on the canvas tell what changed. The very same map when nothing else differs. */
 function backInto(outer: NudgeDocument, definitions: Definitions): Definitions {

@@ -1,5 +1,6 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { Address, NodeId } from '../kernel/ids.ts';
+import type { DefinitionId } from '../graph/document.ts';
 
 /** Where something lies on the canvas, in flow coordinates. */
 export interface Place {
@@ -19,7 +20,7 @@ export interface QuickAdd {
     | null;
 }
 
-export type DialogId = 'data' | 'gallery' | 'help' | 'settings' | 'share' | 'step';
+export type DialogId = 'data' | 'gallery' | 'help' | 'macro' | 'settings' | 'share' | 'step';
 
 /** A line for people, with something they can do about it. */
 export interface Notice {
@@ -54,6 +55,10 @@ export interface View {
   readonly $data: ReadableAtom<NodeId | null>;
   /** Opens the data dialog on a data node. */
   readonly openData: (id: NodeId) => void;
+  /** The macro of one's own that the macro dialog names; null while it makes a new one of the selection. */
+  readonly $macro: ReadableAtom<DefinitionId | null>;
+  /** Opens the macro dialog on a definition, or with null on the selection. */
+  readonly openMacro: (id: DefinitionId | null) => void;
   readonly $quickAdd: WritableAtom<QuickAdd | null>;
   readonly $menu: WritableAtom<MenuRequest | null>;
   /** An expression that a person began to type on the empty canvas, for the formula bar to take over; null when there is none. */
@@ -78,6 +83,7 @@ export function createView(): View {
   const $gradientsHidden = atom(false);
   const $dialog = atom<DialogId | null>(null);
   const $data = atom<NodeId | null>(null);
+  const $macro = atom<DefinitionId | null>(null);
   const $notices = atom<readonly Notice[]>([]);
   const $announcement = atom('');
   let lastNotice = 0;
@@ -92,6 +98,11 @@ export function createView(): View {
     $tool: atom<'pan' | 'marquee'>('pan'),
     $dialog,
     $data,
+    $macro,
+    openMacro(id) {
+      $macro.set(id);
+      $dialog.set('macro');
+    },
     openData(id) {
       $data.set(id);
       $dialog.set('data');

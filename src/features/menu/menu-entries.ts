@@ -2,6 +2,7 @@ import { nodeOf } from '../../kernel/ids.ts';
 import type { Bench } from '../../store/bench.ts';
 import { addNode } from '../../store/commands/add-node.ts';
 import { menuAction } from '../../store/commands/menu-action.ts';
+import { targetDefinition } from '../../store/commands/own-macro-commands.ts';
 import type { CommandId } from '../../store/commands/registry.ts';
 import { targetLeaves, targetMacros } from '../../store/commands/targets.ts';
 import { targetWire } from '../../store/commands/wire-target.ts';
@@ -65,9 +66,17 @@ function nodeEntries(bench: Bench): readonly MenuEntry[] {
     ['node.root', 'node.rename', 'node.wire'],
     leaves.length === 0 ? [] : [...roles, slider],
     macros.length === 0 ? [] : [opening, 'node.detach'],
+    ownMacroEntries(bench),
     wholes,
     ['edit.delete'],
   );
+}
+
+function ownMacroEntries(bench: Bench): readonly CommandId[] {
+  const grouping: readonly CommandId[] = ['macro.group'];
+  const own: readonly CommandId[] = targetDefinition(bench) === null ? [] : ['macro.edit', 'macro.name'];
+  const output: readonly CommandId[] = bench.workbench.$document.get().inside === undefined ? [] : ['macro.output'];
+  return [...grouping, ...own, ...output];
 }
 
 /** The wire is selected only when something is done with it, so that looking at its menu changes nothing. */

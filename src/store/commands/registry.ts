@@ -9,6 +9,7 @@ import { leafCommands } from './leaf-commands.ts';
 import { macroCommands } from './macro-commands.ts';
 import { nodeCommands } from './node-commands.ts';
 import { numbersCommands } from './numbers-commands.ts';
+import { ownMacroCommands } from './own-macro-commands.ts';
 import { trainingCommands } from './training-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { wireCommands } from './wire-commands.ts';
@@ -19,6 +20,7 @@ const all = [
   ...addCommands,
   ...nodeCommands,
   ...macroCommands,
+  ...ownMacroCommands,
   ...wireCommands,
   ...leafCommands,
   ...dataCommands,

@@ -1,0 +1,135 @@
+import type { Address, NodeId } from '../kernel/ids.ts';
+import type { DefinitionId, NudgeDocument } from '../graph/document.ts';
+import { compile } from '../compile/program.ts';
+import { deleteDefinition, renameDefinition, renameEnds, renameEndsInside } from '../macros/definition-edits.ts';
+import { freeDefinitionName } from '../macros/definition-names.ts';
+import { presentDefinitions, usesOf } from '../macros/definition-uses.ts';
+import { editedDefinition } from '../macros/edit-definition.ts';
+import { group, groupingProblem, type Grouped } from '../macros/group.ts';
+import { inOrder } from '../macros/group-ends.ts';
+import { placeCustom } from '../macros/place-custom.ts';
+import type { Refusal } from '../macros/refusal.ts';
+import type { Bench } from './bench.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What a macro and its ends are to be called. */
+export interface MacroNames {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** Why the nodes cannot become a macro, in words; null when they can. */
+export function whyNoGroup(document: NudgeDocument, ids: ReadonlySet<NodeId>): string | null {
+  return groupingProblem(document, inOrder([...document.nodes.values()].filter(({ id }) => ids.has(id))));
+}
+
+/** What a macro of these nodes would be called unless people say otherwise, or why there can be none. */
+export function namesForGroup(workbench: Workbench, ids: ReadonlySet<NodeId>): MacroNames | Refusal {
+  const name = freeDefinitionName(presentDefinitions(workbench.$document.get()), 'macro');
+  const made = grouped(workbench, ids, name);
+  return made.ok ? namesOf(made.document, made.definition.id) : made;
+}
+
+/** The names of a macro that is there. */
+export function namesOf(document: NudgeDocument, id: DefinitionId): MacroNames {
+  const definition = document.inside === id ? editedDefinition(document) : document.definitions?.get(id);
+  return {
+    name: definition?.name ?? '',
+    inputs: definition?.inputs.map(({ name }) => name) ?? [],
+    outputs: definition?.outputs.map(({ name }) => name) ?? [],
+  };
+}
+
+function grouped(workbench: Workbench, ids: ReadonlySet<NodeId>, name: string): Grouped | Refusal {
+  const { live, $document } = workbench;
+  return group($document.get(), ids, name, {
+    root: live.$program.get().root?.address ?? null,
+    present: (address: Address) => live.value(address),
+  });
+}
+
+/** Makes a macro of nodes: one undo step. Returns why not, in words, else null. */
+export function makeGroup({ workbench, view }: Bench, ids: ReadonlySet<NodeId>, names: MacroNames): string | null {
+  const made = grouped(workbench, ids, names.name);
+  if (!made.ok) return made.message;
+  const named = renameEnds(made.document, made.definition.id, names);
+  if (!named.ok) return named.message;
+  // A root that nobody chose is to stay the same one.
+  const root = compile(named.document).root?.address ?? null;
+  const after = root === made.root ? named.document : { ...named.document, root: made.root };
+  workbench.commit(`Make the macro ${names.name}`, after, { select: [made.id] });
+  for (const remark of made.remarks) view.notify(remark);
+  view.announce(`Made the macro ${names.name}.`);
+  return null;
+}
+
+/** Gives a macro and its ends other names: one undo step. Returns why not, in words, else null. */
+export function nameMacro({ workbench, view }: Bench, id: DefinitionId, names: MacroNames): string | null {
+  const renamed = renameDefinition(workbench.$document.get(), id, names.name);
+  if (!renamed.ok) return renamed.message;
+  const document = workbench.$document.get();
+  const named =
+    document.inside === id ? renameEndsInside(renamed.document, names) : renameEnds(renamed.document, id, names);
+  if (!named.ok) return named.message;
+  workbench.commit(`Name the macro ${names.name}`, named.document);
+  view.announce(`The macro is called ${names.name}.`);
+  return null;
+}
+
+/** Takes a macro that is used nowhere out of the document. Returns why not, in words, else null. */
+export function removeMacro({ workbench, view }: Bench, id: DefinitionId): string | null {
+  const document = workbench.$document.get();
+  const name = document.definitions?.get(id)?.name ?? '';
+  const removed = deleteDefinition(document, id);
+  if (!removed.ok) return removed.message;
+  workbench.commit(`Delete the macro ${name}`, removed.document);
+  view.announce(`Deleted the macro ${name}.`);
+  return null;
+}
+
+/** Why a macro cannot be taken out of the document, in words; null when it can. */
+export function whyKept(document: NudgeDocument, id: DefinitionId): string | null {
+  const uses = usesOf(document, id);
+  if (document.inside === id) return 'It is being edited.';
+  return uses.length === 0 ? null : `It is used in ${uses.join(' and in ')}.`;
+}
+
+/** Places one more instance of a macro with its corner near `at`: one undo step. A refusal is told. */
+export function addMacro(
+  { workbench, view }: Bench,
+  id: DefinitionId,
+  at: { readonly x: number; readonly y: number },
+): void {
+  const document = workbench.$document.get();
+  const placed = placeCustom(document, id, at);
+  if (!placed.ok) {
+    view.notify(placed.message, { tone: 'warning' });
+    return;
+  }
+  const name = document.definitions?.get(id)?.name ?? 'a macro';
+  workbench.commit(`Add ${name}`, placed.document, { select: [placed.id] });
+  view.announce(`Added ${name}.`);
+}
+
+/** Puts the inside of a macro on the canvas. A refusal is told. */
+export function enterMacro({ workbench, view, canvas }: Bench, id: DefinitionId): void {
+  const name = workbench.$document.get().definitions?.get(id)?.name ?? '';
+  const problem = workbench.enter(id);
+  if (problem !== null) {
+    view.notify(problem, { tone: 'warning' });
+    return;
+  }
+  canvas.fit();
+  view.announce(`Editing the macro ${name}. Every instance will change.`);
+}
+
+/** Puts back what lies around the macro that is edited. What its instances lost is told. */
+export function leaveMacro({ workbench, view, canvas }: Bench): void {
+  const { inside, definitions } = workbench.$document.get();
+  const name = inside === undefined ? undefined : definitions?.get(inside)?.name;
+  if (name === undefined) return;
+  for (const remark of workbench.leave()) view.notify(remark, { tone: 'warning' });
+  canvas.fit();
+  view.announce(`Done editing the macro ${name}.`);
+}
