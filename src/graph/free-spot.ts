@@ -7,7 +7,12 @@ const grid = 20;
 const spotMargin = 20;
 
 /** The spot nearest to `near` (top left corners), on the 20 px grid, where a card of this size comes no nearer than 20 px to any other. */
-export function freeSpot(document: NudgeDocument, size: Size, near: Point, sizeOf: SizeOf = cardSize): Point {
+export function freeSpot(
+  document: NudgeDocument,
+  size: Size,
+  near: Point,
+  sizeOf: SizeOf = (record) => cardSize(record, document.definitions),
+): Point {
   const obstacles = createObstacles(
     [...document.nodes.values()].map((record) => ({ ...sizeOf(record), x: record.x, y: record.y })),
   );

@@ -1,5 +1,5 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import { compareOrder, type NodeRecord } from './document.ts';
+import { compareOrder, type Definitions, type NodeRecord } from './document.ts';
 import { cardPorts, type Size } from './geometry.ts';
 
 /** One card to be laid out. Heights in canvas pixels, from the card's top. */
@@ -42,25 +42,27 @@ export function operandsOf(record: NodeRecord): readonly (readonly [port: string
   }
 }
 
-/** How far below the card's top each of its ports lies, by port id. */
-export function portHeights(record: NodeRecord): ReadonlyMap<string, number> {
-  return new Map(cardPorts(record).map(({ id, y }) => [id, y]));
+/** How far below the card's top each of its ports lies, by port id. `definitions` tell of the outputs of own macros. */
+export function portHeights(record: NodeRecord, definitions?: Definitions): ReadonlyMap<string, number> {
+  return new Map(cardPorts(record, definitions).map(({ id, y }) => [id, y]));
 }
 
 /** Where a wire from this address leaves the card: an inner slot has no port of its own on a closed card. */
 export function exitOf(heights: ReadonlyMap<string, number>, from: Address): number {
-  return heights.get(localOf(from) ?? 'out') ?? heights.get('out') ?? 0;
+  const local = localOf(from);
+  // The first output of a macro is the macro's own.
+  return heights.get(local === null || local === 'o:1' ? 'out' : local) ?? heights.get('out') ?? 0;
 }
 
 /** The records as boxes and wires. */
-export function layoutGraph(records: readonly NodeRecord[], sizeOf: SizeOf): LayoutGraph {
+export function layoutGraph(records: readonly NodeRecord[], sizeOf: SizeOf, definitions?: Definitions): LayoutGraph {
   const sorted = [...records].sort((a, b) => compareOrder(a.order, b.order));
   const indexOf = new Map<NodeId, number>(sorted.map((record, index) => [record.id, index]));
-  const heights = sorted.map(portHeights);
+  const heights = sorted.map((record) => portHeights(record, definitions));
   const boxes = sorted.map((record, index): Box => ({
     record,
     ...sizeOf(record),
-    out: heights[index]?.get('out') ?? 0,
+    out: heights[index]?.get('out') ?? firstOf(heights[index]) ?? 0,
   }));
   const wires = sorted.flatMap((record, to) =>
     operandsOf(record).flatMap(([port, address]): readonly Wire[] => {
@@ -69,6 +71,11 @@ export function layoutGraph(records: readonly NodeRecord[], sizeOf: SizeOf): Lay
     }),
   );
   return { boxes, wires: withoutLoops(boxes.length, wires) };
+}
+
+/** A table has an output for each column and none of its own. */
+function firstOf(heights: ReadonlyMap<string, number> | undefined): number | undefined {
+  return heights === undefined ? undefined : [...heights.values()][0];
 }
 
 /** The wires without those that, met in canonical order, lead back to a node on the way to them. */

@@ -28,7 +28,8 @@ const mostTries = 200_000;
  *  first operand above the second, a node at the middle of its inputs, and nothing on anything else. Parts that no wire joins are stacked.
  *  A pure function: the same document gives the same places, in multiples of 4 px. Iterative; 5,000 nodes take well under a second. */
 export function layoutDocument(document: NudgeDocument, options: LayoutOptions = {}): NudgeDocument {
-  const { only, sizeOf = cardSize } = options;
+  const { definitions } = document;
+  const { only, sizeOf = (record: NodeRecord) => cardSize(record, definitions) } = options;
   const moving: NodeRecord[] = [];
   const fixed: NodeRecord[] = [];
   for (const record of document.nodes.values()) {
@@ -46,10 +47,10 @@ export function layoutDocument(document: NudgeDocument, options: LayoutOptions =
     }
   };
 
-  const anchorOf = createAnchors(only === undefined ? [] : fixed, moving, sizeOf);
+  const anchorOf = createAnchors(only === undefined ? [] : fixed, moving, sizeOf, definitions);
   const loose: Drawing[] = [];
   const single: Drawing[] = [];
-  for (const part of connectedParts(layoutGraph(moving, sizeOf))) {
+  for (const part of connectedParts(layoutGraph(moving, sizeOf, definitions))) {
     const drawing = drawPart(part);
     const anchor = anchorOf(drawing);
     if (anchor !== null) put(drawing, anchor);

@@ -38,21 +38,20 @@ export function customBody(custom: Custom, context: MacroContext): Body {
         const { id: _id, x: _x, y: _y, unknown: _unknown, opened: _opened, frozen: _frozen, ...rest } = record;
         const opened = pathsWithin(custom.opened, record.id);
         const frozen = pathsWithin(custom.frozen, record.id);
-        return [
-          {
-            kind: 'macro',
-            instance: {
-              ...rest,
-              address,
-              order,
-              inputs: record.inputs.map(({ port, from }) => ({ port, from: outward(from) })),
-              numbers: numbers.get(record.id) ?? record.numbers,
-              open: custom.opened?.includes(record.id) ?? false,
-              ...(opened === undefined ? {} : { opened }),
-              ...(frozen === undefined ? {} : { frozen }),
-            },
-          },
-        ];
+        const instance = {
+          address,
+          order,
+          inputs: record.inputs.map(({ port, from }) => ({ port, from: outward(from) })),
+          // A number that the definition has gained since is shown as the definition has it.
+          numbers: { ...record.numbers, ...numbers.get(record.id) },
+          open: custom.opened?.includes(record.id) ?? false,
+          ...(opened === undefined ? {} : { opened }),
+          ...(frozen === undefined ? {} : { frozen }),
+        };
+        if (rest.macro !== 'l2_penalty') return [{ kind: 'macro', instance: { ...rest, ...instance } }];
+        // A penalty of the definition counts nodes beside it, which lie in this instance.
+        const over = rest.settings.over?.map((id) => within(custom.address, id)) ?? null;
+        return [{ kind: 'macro', instance: { ...rest, ...instance, settings: { over } } }];
       }
       case 'data':
       case 'note':

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeDocument } from '../../src/graph/decode.ts';
 import { encodeDocument, formatVersion } from '../../src/graph/encode.ts';
 import { migrate, migrations, type Migration } from '../../src/graph/migrations/registry.ts';
+import { macros } from '../../src/macros/table.ts';
 import { opIds, ops } from '../../src/ops/table.ts';
 import { schemaFaults } from '../support/json-schema.ts';
 
@@ -56,10 +57,13 @@ test.each(fixtures.filter((file) => file.startsWith(`v${formatVersion}/`)))('the
   expect(schemaFaults(schema, JSON.parse(read(file)))).toEqual([]);
 });
 
-test('the published schema knows the ops of the table, and which of them a neuron can take', () => {
+test('the published schema knows the ops of the table, which of them a neuron can take, and every macro', () => {
   expect(schema.$defs.opId.enum).toEqual(opIds);
-  const unary = opIds.filter((op) => ops[op].arity === 1);
-  expect(new Set(schema.$defs.macro.properties.settings.properties.activation.enum)).toEqual(
-    new Set([...unary, 'linear']),
-  );
+  const unary = opIds.filter((op) => ops[op].arity === 1 && ops[op].overRows === null);
+  expect(new Set(schema.$defs.activation.enum)).toEqual(new Set([...unary, 'linear']));
+  const kinds = schema.$defs.macro.oneOf.flatMap(({ $ref }: { readonly $ref: string }) => {
+    const { macro } = schema.$defs[$ref.split('/').at(-1) ?? ''].properties;
+    return macro.enum ?? [macro.const];
+  });
+  expect(new Set(kinds)).toEqual(new Set(Object.keys(macros)));
 });
