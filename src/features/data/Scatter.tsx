@@ -43,7 +43,13 @@ export function PointPaths(props: { readonly of: ScatterPoints; readonly frame: 
   });
   return (
     <For each={paths()}>
-      {(path, place) => <path class="scatter-points" d={path} fill={inkVariable(classInk(place()))} />}
+      {(path, place) => (
+        <path
+          class="scatter-points"
+          d={path}
+          fill={inkVariable(props.of.classes.length === 0 ? 'soft' : classInk(place()))}
+        />
+      )}
     </For>
   );
 }

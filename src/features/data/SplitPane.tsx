@@ -4,10 +4,10 @@ import { splitRows } from '../../graph/split.ts';
 import type { Split } from '../../graph/document.ts';
 import { rowCountOf, setSplit } from '../../store/data-edits.ts';
 import { Button } from '../../ui/Button.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { DataTable } from './data-table.ts';
+import { SettledNumber } from './SettledNumber.tsx';
 
 /** The share of rows that is kept when a split is switched on. */
 const firstShare = 0.2;
@@ -45,16 +45,11 @@ export function SplitPane(props: { readonly table: DataTable }) {
           <>
             <div class="split-row">
               <span>Rows kept</span>
-              <NumberField
+              <SettledNumber
                 name="Rows kept"
                 value={kept().validation}
-                format={{ places: 0 }}
-                slider={{ min: 1, max: Math.max(2, rows() - 1), step: 1 }}
-                size="body"
-                look="boxed"
-                onPreview={() => undefined}
+                range={{ min: 1, max: Math.max(2, rows() - 1), step: 1 }}
                 onCommit={(validation) => put('Change how many rows are kept', { ...kept(), validation })}
-                onCancel={() => undefined}
               />
             </div>
             <div class="split-row">
@@ -74,15 +69,11 @@ export function SplitPane(props: { readonly table: DataTable }) {
             <Show when={kept().seed !== null}>
               <div class="split-row">
                 <span>Seed</span>
-                <NumberField
+                <SettledNumber
                   name="Split seed"
                   value={kept().seed ?? 1}
-                  format={{ places: 0 }}
-                  size="body"
-                  look="boxed"
-                  onPreview={() => undefined}
-                  onCommit={(seed) => put('Draw other rows', { ...kept(), seed: Math.round(seed) })}
-                  onCancel={() => undefined}
+                  range={{ min: 1, max: 100, step: 1 }}
+                  onCommit={(seed) => put('Draw other rows', { ...kept(), seed })}
                 />
                 <Button
                   size="small"
@@ -100,8 +91,12 @@ export function SplitPane(props: { readonly table: DataTable }) {
       <p>
         {counts().validation === 0
           ? `All ${rows()} rows are trained on.`
-          : `${counts().training} rows are trained on, ${counts().validation} are kept.`}
+          : `${are(counts().training)} trained on, ${counts().validation} ${counts().validation === 1 ? 'is' : 'are'} kept.`}
       </p>
     </div>
   );
+}
+
+function are(rows: number): string {
+  return rows === 1 ? '1 row is' : `${rows} rows are`;
 }

@@ -45,6 +45,13 @@ export function TablePane(props: { readonly table: DataTable }) {
     setDraft(text);
   }
 
+  /** Gives the keyboard back to the cell that is still open; false when none is. */
+  function backToDraft(): boolean {
+    if (draft() === null) return false;
+    grid?.querySelector<HTMLElement>('.table-cell input')?.focus();
+    return true;
+  }
+
   /** Writes the draft down. False, with the reason shown, when it cannot be read. */
   function commit(text: string): boolean {
     const target = column();
@@ -80,6 +87,8 @@ export function TablePane(props: { readonly table: DataTable }) {
 
   function key(event: KeyboardEvent): void {
     if (event.target !== grid || event.isComposing) return;
+    // A draft that could not be written down comes first.
+    if (backToDraft()) return event.preventDefault();
     const target = column();
     const mod = event.ctrlKey || event.metaKey;
     const moved = moveCell(place(), event.key, rows(), columns().length, mod);
@@ -275,7 +284,7 @@ export function TablePane(props: { readonly table: DataTable }) {
     event.preventDefault();
     // An open draft is written down by losing the focus; where it cannot be, one stays with it.
     grid?.focus({ preventScroll: true });
-    if (draft() === null) go({ row, column: across });
+    if (!backToDraft()) go({ row, column: across });
   }
 }
 
