@@ -1,8 +1,9 @@
 import type { Address } from '../kernel/ids.ts';
 import { applyPatch, leafNumber, patchBetween } from '../graph/patch.ts';
 import { defaultTraining, type Optimiser, type TrainingSettings } from '../graph/training-settings.ts';
-import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
-import { seededBias, seededWeight } from '../macros/neuron.ts';
+import type { NeuronRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
+import { firstNumbers } from '../macros/numbers.ts';
+import { redraw } from '../macros/redraw.ts';
 import type { TrainerState } from '../training/trainer-state.ts';
 
 /** How the document is trained: as it says, else as usual. */
@@ -48,10 +49,21 @@ export function redrawn(document: NudgeDocument, seed: number): NudgeDocument {
 }
 
 function redrawnRecord(record: NodeRecord, seed: number): NodeRecord {
-  if (record.kind !== 'macro' || record.macro !== 'neuron') return record;
-  const name = record.name ?? record.id;
-  const weights = record.inputs.map(({ port }) => [`w:${port}`, seededWeight(seed, name, port)] as const);
-  return { ...record, numbers: Object.fromEntries([...weights, ['b', seededBias(seed, name)]]) };
+  if (record.kind !== 'macro') return record;
+  switch (record.macro) {
+    case 'layer':
+    case 'mlp':
+      return redraw(record, seed);
+    case 'neuron':
+      return { ...record, numbers: { ...firstNumbers(record, seed), ...kept(record) } };
+    default:
+      return record;
+  }
+}
+
+/** What is frozen stays. */
+function kept({ numbers, frozen = [] }: NeuronRecord): Readonly<Record<string, number>> {
+  return Object.fromEntries(frozen.map((local) => [local, numbers[local] ?? 0]));
 }
 
 /** An edit that was worked out from numbers of before some steps of training, brought to the numbers after them: whatever the edit left

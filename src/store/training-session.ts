@@ -11,7 +11,7 @@ import { createMarks } from './training-marks.ts';
 import { sameVersions, type Batch, type FromTrainer, type ToTrainer } from './training-messages.ts';
 import { createPace } from './training-pace.ts';
 import { createRuns, type Run } from './training-runs.ts';
-import { crashText, droppedRunText, givenUpText, spokenStep, trainedLabel } from './training-words.ts';
+import { crashText, droppedRunText, givenUpText, insideText, spokenStep, trainedLabel } from './training-words.ts';
 import type { OpenWorker, TrainingClock } from './training-worker-port.ts';
 import type { Training, TrainingPhase, TrainingStores } from './training.ts';
 import type { View } from './view.ts';
@@ -121,6 +121,10 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
       return;
     }
     dropShown();
+    if (workbench.$inside.get().length > 0) {
+      view.notify(insideText);
+      return;
+    }
     phase = 'playing';
     reason = null;
     reasonAt = null;

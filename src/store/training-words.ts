@@ -26,6 +26,8 @@ export const crashText = 'The calculator stopped and was restarted. Nothing was 
 
 export const givenUpText = `The calculator stopped ${mostDeaths.count} times within a minute, so training is paused. Nothing was lost. Press Play to try again.`;
 
+export const insideText = 'A macro is being edited. Choose Done, then train the document around it.';
+
 export function droppedRunText(name: string): string {
   return `The oldest run, “${name}”, was removed to make room.`;
 }

@@ -52,6 +52,14 @@ export function withTraining(
       training.close();
       workbench.open(document);
     },
+    enter(definition) {
+      training.pause();
+      return workbench.enter(definition);
+    },
+    leave() {
+      training.pause();
+      return workbench.leave();
+    },
     resetNumbers() {
       training.settle();
       return workbench.resetNumbers();

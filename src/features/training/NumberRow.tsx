@@ -8,6 +8,8 @@ export interface NumberRowProps {
   readonly value: number;
   readonly problem: Check;
   readonly onCommit: (value: number) => void;
+  /** A whole number is shown without decimals. */
+  readonly isWhole?: boolean | undefined;
   readonly hint?: string | undefined;
 }
 
@@ -38,7 +40,7 @@ export function NumberRow(props: NumberRowProps) {
         value={value()}
         size="body"
         look="boxed"
-        format={{ significant: value() === Math.round(value()) ? 7 : 4 }}
+        format={props.isWhole === true ? { places: 0 } : undefined}
         onPreview={setDraft}
         onCommit={commit}
         onCancel={cancel}

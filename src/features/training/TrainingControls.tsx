@@ -67,7 +67,7 @@ export function TrainingControls() {
         options={speeds}
         onChange={(value) => training.setSpeed(speeds.find((choice) => choice.value === value)?.speed ?? 'full')}
       />
-      <NumberRow title="Steps at once" value={count()} problem={counted} onCommit={setCount} />
+      <NumberRow title="Steps at once" value={count()} isWhole problem={counted} onCommit={setCount} />
     </div>
   );
 }

@@ -61,6 +61,7 @@ export function TrainingSettings() {
           <NumberRow
             title={setting().title}
             value={setting().value}
+            isWhole={setting().isWhole}
             problem={setting().problem}
             onCommit={(value) => change(setting().title, { optimiser: setting().set(value) })}
           />
@@ -86,6 +87,7 @@ export function TrainingSettings() {
           <NumberRow
             title={setting().title}
             value={setting().value}
+            isWhole={setting().isWhole}
             problem={setting().problem}
             onCommit={(value) => change('the schedule', { schedule: setting().set(value) })}
           />
@@ -95,6 +97,7 @@ export function TrainingSettings() {
         title="Steps"
         hint="Where Play stops, and what the schedule is laid out for."
         value={settings().steps}
+        isWhole
         problem={stepCount}
         onCommit={(steps) => change('the steps', { steps })}
       />
@@ -116,6 +119,7 @@ export function TrainingSettings() {
           <NumberRow
             title="Rows in a batch"
             value={batch()}
+            isWhole
             problem={counted}
             onCommit={(size) => change('the batch', { batch: size })}
           />
@@ -125,6 +129,7 @@ export function TrainingSettings() {
         title="Seed"
         hint="What minibatches are drawn from."
         value={settings().seed}
+        isWhole
         problem={whole}
         onCommit={(seed) => change('the seed', { seed })}
       />

@@ -5,6 +5,7 @@ import type { Optimiser, Schedule } from '../../graph/training-settings.ts';
 export interface NumberSetting<Whole> {
   readonly title: string;
   readonly value: number;
+  readonly isWhole?: boolean;
   /** What is wrong with a number, in words; null when it will do. */
   readonly problem: Check;
   readonly set: (value: number) => Whole;
@@ -67,6 +68,7 @@ export function scheduleNumbers(schedule: Schedule): readonly NumberSetting<Sche
         {
           title: 'Every so many steps',
           value: schedule.every,
+          isWhole: true,
           problem: counted,
           set: (every) => ({ ...schedule, every }),
         },
@@ -77,6 +79,7 @@ export function scheduleNumbers(schedule: Schedule): readonly NumberSetting<Sche
         {
           title: 'Over so many steps',
           value: schedule.steps,
+          isWhole: true,
           problem: counted,
           set: (steps) => ({ ...schedule, steps }),
         },
