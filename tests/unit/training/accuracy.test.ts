@@ -80,6 +80,18 @@ describe('the share of rows that are told right', () => {
   });
 });
 
+test('a prediction that is no number is wrong, whatever the target', () => {
+  // Only rows kept for validation can have one: in a training row it stops the run. Its logarithm is NaN where x is below 0.
+  const columns = { x: [1, 2, -1, -1], y: [-1, -1, -1, 1] };
+  const base = withTable(
+    graph({ w: { role: 'parameter', value: -1 }, l: ['log', 'd/c1'], s: ['mul', 'w', 'l'] }, 'L'),
+    table('d', columns, { validation: 2, seed: null }),
+  );
+  const loss = lossOf('L', 'hinge', ['s'], 'd/c2');
+  const record = firstStep({ ...base, nodes: new Map(base.nodes).set(loss.id, loss) });
+  expect(record).toMatchObject({ accuracy: 1, validationLoss: Number.NaN, validationAccuracy: 0 });
+});
+
 describe('there is none', () => {
   test('where no loss macro leads to the loss', () => {
     const document = graph({ w: { role: 'parameter', value: 1 }, x: 1, d: ['sub', 'w', 'x'], L: ['square', 'd'] }, 'L');

@@ -61,11 +61,15 @@ describe('the log of a run', () => {
     expect(log.steps()).toBe(10_000);
     expect(log.records().length).toBeLessThanOrEqual(mostRecords);
     expect([log.records()[0]?.step, log.records().at(-1)?.step]).toEqual([0, 9999]);
-    expect(log.records()).toBe(log.records());
+    const listed = log.records();
+    expect(log.records()).toBe(listed);
     expect(log.snapshotAt(5001)?.numbers[0]).toBe(log.snapshotAt(5001)?.step);
     expect(log.snapshotAt(9999)?.numbers[0]).toBe(9999);
     expect(log.recordAt(9999)?.loss).toBe(1e-4);
     expect(log.snapshotSteps().at(-1)).toBe(9999);
+    log.add(record(10_000), [at('w')], Float64Array.of(10_000));
+    expect(log.records().at(-1)?.step).toBe(10_000);
+    expect(listed.at(-1)?.step).toBe(9999);
   });
 
   test("a small net's run can be gone back to at any step, a large one's at 200 of them", () => {

@@ -161,6 +161,15 @@ describe('rows', () => {
     expect(step(of)).toMatchObject({ loss: (1 + 9) / 2, validationLoss: (25 + 49 + 81 + 121 + 169) / 5 });
   });
 
+  test('one row, and a column that is the same in every row, train like any other', () => {
+    const one = trainer(line({ x: [2], y: [5] }), { learningRate: 0.05 });
+    run(one, 300);
+    expect(step(one).loss).toBeLessThan(1e-12);
+    const flat = trainer(line({ x: [3, 3, 3], y: [1, 2, 3] }), { learningRate: 0.01 });
+    // What is left is the variance of the targets.
+    expect(run(flat, 500).at(-1)?.loss).toBeCloseTo(2 / 3, 12);
+  });
+
   test('a table that does not lead to the loss neither blocks training nor takes away the validation rows', () => {
     const aside = { ...table('z', { x: [], y: [] }), order: [99] };
     expect(step(trainer(withTable(line(points, 2), aside)))).toMatchObject({ loss: 33, validationLoss: 145 });
