@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ActivationSelect } from './ActivationSelect.tsx';
 import { useBench } from './bench-context.ts';
-import { macroIcons } from './MacroHead.tsx';
+import { macroIcons } from './macro-icons.ts';
 import { NodeName } from './NodeName.tsx';
 import { inputWord } from './port-words.ts';
 import { titleOf } from './titles.ts';
@@ -74,8 +74,8 @@ function Frame(props: { readonly instance: Instance }) {
 function FrameActivation(props: { readonly instance: Instance; readonly label: string }) {
   const { choose, fixed } = useActivationChoice(() => props.instance.address);
   const activation = () => {
-    const { instance } = props;
-    return instance.macro === 'neuron' || instance.macro === 'layer' ? instance.settings.activation : undefined;
+    const { macro } = props.instance;
+    return macro === 'neuron' || macro === 'layer' ? props.instance.settings.activation : undefined;
   };
   return (
     <Show when={activation()}>

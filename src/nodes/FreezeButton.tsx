@@ -1,6 +1,6 @@
 import './FreezeButton.css';
 import type { Address } from '../kernel/ids.ts';
-import { setFrozen } from '../store/freeze.ts';
+import { setFrozen } from '../macros/frozen.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useBench } from './bench-context.ts';
 import { useFrozen } from './use-frozen.ts';

@@ -5,7 +5,7 @@ import type { InitialScheme } from '../graph/document.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useBench } from './bench-context.ts';
 import { initialSchemes, schemeTitles, schemeWords } from './scheme-words.ts';
-import { redraw, setInitial } from '../store/net-edits.ts';
+import { redrawNet, setInitial } from '../store/net-edits.ts';
 import { useRecord } from './use-record.ts';
 
 /** How the first numbers of a layer or net were drawn, and a way to draw new ones. */
@@ -27,7 +27,10 @@ export function InitialRow(props: { readonly address: Address; readonly label: s
   }
 
   function draw(): void {
-    workbench.commit(`Draw new numbers for ${props.label}`, redraw(workbench.$document.get(), nodeOf(props.address)));
+    workbench.commit(
+      `Draw new numbers for ${props.label}`,
+      redrawNet(workbench.$document.get(), nodeOf(props.address)),
+    );
     view.announce(`Drew new numbers for ${props.label}.`);
   }
 

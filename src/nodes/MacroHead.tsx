@@ -6,25 +6,11 @@ import type { MacroId } from '../graph/document.ts';
 import { setOpen } from '../macros/open-in-place.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/icon-paths.ts';
 import { useBench } from './bench-context.ts';
 import { FlagButton } from './FlagButton.tsx';
+import { macroIcons } from './macro-icons.ts';
 import { NodeName } from './NodeName.tsx';
 import { useLabel, useTitle } from './use-titles.ts';
-
-/** The picture of each macro. */
-export const macroIcons: Readonly<Record<MacroId, IconName>> = {
-  neuron: 'neuron',
-  layer: 'layer',
-  mlp: 'net',
-  squared_error: 'loss',
-  absolute_error: 'loss',
-  hinge: 'loss',
-  binary_cross_entropy: 'loss',
-  softmax_cross_entropy: 'loss',
-  l2_penalty: 'loss',
-  custom: 'macro',
-};
 
 export interface MacroHeadProps {
   readonly address: Address;

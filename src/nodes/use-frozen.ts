@@ -1,6 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
-import { isFreezable, isFrozen } from '../store/freeze.ts';
+import { isFrozen } from '../macros/frozen.ts';
+import { isFreezable } from '../store/freezable.ts';
 import { useBench } from './bench-context.ts';
 import { useStore } from './use-store.ts';
 

@@ -1,21 +1,17 @@
-import type { Address, NodeId } from '../kernel/ids.ts';
+import { inside, type Address, type NodeId } from '../kernel/ids.ts';
+import { invariant } from '../kernel/invariant.ts';
 import { ops, type OpId } from '../ops/table.ts';
-import { createFresh, type Fresh } from '../graph/fresh.ts';
+import { createFresh } from '../graph/fresh.ts';
 import { cardSize } from '../graph/geometry.ts';
 import { freeSpot } from '../graph/free-spot.ts';
-import { freeName, nextLeafName } from '../graph/names.ts';
 import type { NodeRecord, NudgeDocument, Role, Slider } from '../graph/document.ts';
-import { placedSize } from '../macros/open-in-place.ts';
-import { createNeuron } from '../macros/neuron.ts';
+import { placedSizeIn } from '../macros/open-in-place.ts';
+import { growsInputs } from '../macros/inputs.ts';
 import { connect, withRecord } from '../macros/wiring.ts';
+import { newRecord, type Placeable } from './new-record.ts';
 import type { Place } from './view.ts';
 
-/** What can be placed: a leaf of some role, an op, a neuron or a note. Palette tiles and the quick-add search carry these. */
-export type Placeable =
-  | { readonly kind: 'leaf'; readonly role: Role; readonly value?: number }
-  | { readonly kind: 'op'; readonly op: OpId }
-  | { readonly kind: 'neuron' }
-  | { readonly kind: 'note' };
+export type { Placeable } from './new-record.ts';
 
 /** An edit and the node it made. */
 export interface Placed {
@@ -23,41 +19,14 @@ export interface Placed {
   readonly id: NodeId;
 }
 
-/** Places a new node with its top left corner at `at`, or at the nearest spot that covers no card.
+/** Places a new node with its top left corner at `at`, or at the nearest spot that covers no card. The caller has asked `placeProblem`.
  *  A root that nobody chose stays the same node when a lone leaf is placed, because `compile` prefers nodes that compute. */
 export function place(document: NudgeDocument, what: Placeable, at: Place): Placed {
-  const fresh = createFresh(document);
-  const draft = newRecord(document, fresh, what);
-  const spot = freeSpot(document, cardSize(draft), at, placedSize);
+  const draft = newRecord(document, createFresh(document), what);
+  invariant(draft !== null, 'whoever places asked placeProblem first');
+  const spot = freeSpot(document, cardSize(draft, document.definitions), at, placedSizeIn(document));
   const record = { ...draft, x: spot.x, y: spot.y };
   return { document: withRecord(document, record), id: record.id };
-}
-
-function newRecord(document: NudgeDocument, fresh: Fresh, what: Placeable): NodeRecord {
-  const placed = { id: fresh.id(), order: fresh.order(), name: null, x: 0, y: 0 };
-  switch (what.kind) {
-    case 'leaf':
-      return {
-        ...placed,
-        kind: 'leaf',
-        role: what.role,
-        value: what.value ?? 1,
-        name: what.role === 'constant' ? null : nextLeafName(document),
-      };
-    case 'op': {
-      const { arity } = ops[what.op];
-      return {
-        ...placed,
-        kind: 'op',
-        op: what.op,
-        inputs: arity === 'many' ? [] : Array.from({ length: arity }, () => null),
-      };
-    }
-    case 'neuron':
-      return createNeuron({ ...placed, name: freeName(document, 'neuron') }, document.seed, [], { activation: 'tanh' });
-    case 'note':
-      return { ...placed, kind: 'note', text: '' };
-  }
 }
 
 /** Places a node and wires it to a dropped wire's end: reading `reads`, or feeding `feeds`. Null when it has no port for that. */
@@ -69,7 +38,9 @@ export function placeWired(
 ): Placed | null {
   const placed = place(document, what, at);
   if ('feeds' in wire)
-    return what.kind === 'note' ? null : { ...placed, document: connect(placed.document, placed.id, wire.feeds) };
+    return what.kind === 'note'
+      ? null
+      : { ...placed, document: connect(placed.document, firstOutput(placed), wire.feeds) };
   const record = placed.document.nodes.get(placed.id);
   const port = record === undefined ? null : firstFreeInput(record);
   return port === null
@@ -77,9 +48,17 @@ export function placeWired(
     : { ...placed, document: connect(placed.document, wire.reads, { node: placed.id, port }) };
 }
 
+/** What a wire from the card reads at first: of a data table its first column. */
+function firstOutput({ document, id }: Placed): Address {
+  const record = document.nodes.get(id);
+  const column = record?.kind === 'data' ? record.columns[0] : undefined;
+  return column === undefined ? id : inside(id, column.port);
+}
+
 /** The input that a wire dropped on the card itself goes to: the first that waits, else the spare one; null when there is none. */
 export function firstFreeInput(record: NodeRecord): string | null {
-  if (record.kind === 'macro') return record.inputs.find(({ from }) => from === null)?.port ?? 'spare';
+  if (record.kind === 'macro')
+    return record.inputs.find(({ from }) => from === null)?.port ?? (growsInputs(record) ? 'spare' : null);
   if (record.kind !== 'op') return null;
   const waiting = record.inputs.indexOf(null);
   if (waiting >= 0) return String(waiting);

@@ -1,51 +1,42 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type {
-  Activation,
-  InitialScheme,
-  InitialSettings,
-  LayerShape,
-  MacroRecord,
-  NudgeDocument,
-} from '../graph/document.ts';
-import { firstNumbers } from '../macros/numbers.ts';
+import type { Activation, InitialScheme, MacroRecord, NudgeDocument } from '../graph/document.ts';
+import { redraw, withScheme } from '../macros/redraw.ts';
+import { withActivation } from '../macros/resize.ts';
 import { withRecord } from '../macros/wiring.ts';
-
-type Net = Extract<MacroRecord, { readonly macro: 'layer' | 'mlp' }>;
 
 /** Chooses the activation of a neuron, of all neurons of a layer, or of one neuron of a layer, at any depth of a net.
  *  Unchanged where `activationFixed` says why. */
 export function setActivation(document: NudgeDocument, address: Address, activation: Activation): NudgeDocument {
   const record = document.nodes.get(nodeOf(address));
-  const steps = localOf(address)?.split('/') ?? [];
-  if (record?.kind !== 'macro') return document;
+  const after = record?.kind === 'macro' ? activated(record, localOf(address)?.split('/') ?? [], activation) : null;
+  return after === null ? document : withRecord(document, after);
+}
+
+function activated(record: MacroRecord, steps: readonly string[], activation: Activation): MacroRecord | null {
   switch (record.macro) {
     case 'neuron':
-      if (steps.length > 0 || record.settings.activation === activation) return document;
-      return withRecord(document, { ...record, settings: { activation } });
-    case 'layer':
-      return withRecord(document, {
-        ...record,
-        settings: { ...record.settings, ...activated(record.settings, steps, activation) },
-      });
+      return steps.length > 0 || record.settings.activation === activation
+        ? null
+        : { ...record, settings: { activation } };
+    case 'layer': {
+      const { exceptions: _exceptions, ...rest } = record.settings;
+      return { ...record, settings: { ...rest, ...withActivation(record.settings, placeOf(steps[0]), activation) } };
+    }
     case 'mlp': {
-      const [first, ...rest] = steps;
+      const layer = placeOf(steps[0]);
       const layers = record.settings.layers.map((shape, index) =>
-        first === `l${index + 1}` ? activated(shape, rest, activation) : shape,
+        index === layer ? withActivation(shape, placeOf(steps[1]), activation) : shape,
       );
-      return withRecord(document, { ...record, settings: { ...record.settings, layers } });
+      return layer === null ? null : { ...record, settings: { ...record.settings, layers } };
     }
     default:
-      return document;
+      return null;
   }
 }
 
-/** A layer with another activation for all its neurons (no steps) or for one of them. */
-function activated(shape: LayerShape, [neuron]: readonly string[], activation: Activation): LayerShape {
-  const { size, exceptions = {} } = shape;
-  if (neuron === undefined) return { size, activation };
-  const { [neuron]: _old, ...others } = exceptions;
-  const all = activation === shape.activation ? others : { ...others, [neuron]: activation };
-  return { size, activation: shape.activation, ...(Object.keys(all).length === 0 ? {} : { exceptions: all }) };
+/** `l2` → 1, `n1` → 0; null where there is no step. */
+function placeOf(step: string | undefined): number | null {
+  return step === undefined ? null : Number(step.slice(1)) - 1;
 }
 
 /** Why the activation at an address cannot be chosen, in words; null where it can. */
@@ -59,27 +50,29 @@ export function activationFixed(document: NudgeDocument, address: Address): stri
 /** Draws the numbers of a layer or net by another scheme. What is frozen stays. */
 export function setInitial(document: NudgeDocument, id: NodeId, initial: InitialScheme): NudgeDocument {
   const net = netAt(document, id);
-  return net === null || net.settings.initial === initial ? document : redrawn(document, net, { initial });
+  if (net === null || net.settings.initial === initial) return document;
+  return withRecord(document, withScheme(net, initial, document.seed));
 }
 
 /** Draws new numbers of a layer or net from the next seed. What is frozen stays. */
-export function redraw(document: NudgeDocument, id: NodeId): NudgeDocument {
+export function redrawNet(document: NudgeDocument, id: NodeId): NudgeDocument {
   const net = netAt(document, id);
-  return net === null ? document : redrawn(document, net, { seed: (net.settings.seed ?? document.seed) + 1 });
+  return net === null ? document : withRecord(document, redraw(net, (net.settings.seed ?? document.seed) + 1));
 }
 
-function netAt(document: NudgeDocument, id: NodeId): Net | null {
+/** Draws the numbers of a layer or net from this seed. What is frozen stays. */
+export function setNetSeed(document: NudgeDocument, id: NodeId, seed: number): NudgeDocument {
+  const net = netAt(document, id);
+  return net === null || net.settings.seed === seed ? document : withRecord(document, redraw(net, seed));
+}
+
+/** The layer or net of an id; null for every other node. */
+export function netAt(
+  document: NudgeDocument,
+  id: NodeId,
+): Extract<MacroRecord, { readonly macro: 'layer' | 'mlp' }> | null {
   const record = document.nodes.get(id);
   return record?.kind === 'macro' && (record.macro === 'layer' || record.macro === 'mlp') ? record : null;
-}
-
-function redrawn(document: NudgeDocument, net: Net, settings: Partial<InitialSettings>): NudgeDocument {
-  const now: Net =
-    net.macro === 'layer'
-      ? { ...net, settings: { ...net.settings, ...settings } }
-      : { ...net, settings: { ...net.settings, ...settings } };
-  const frozen = Object.fromEntries((net.frozen ?? []).map((local) => [local, net.numbers[local] ?? 0]));
-  return withRecord(document, { ...now, numbers: { ...firstNumbers(now, document.seed), ...frozen } });
 }
 
 /** Brings the losses of all rows together as their mean or their sum. */

@@ -3,8 +3,8 @@ import type { Bench } from '../../store/bench.ts';
 import { addNode } from '../../store/commands/add-node.ts';
 import { menuAction } from '../../store/commands/menu-action.ts';
 import { targetDefinition } from '../../store/commands/own-macro-commands.ts';
-import type { CommandId } from '../../store/commands/registry.ts';
-import { targetLeaves, targetMacros } from '../../store/commands/targets.ts';
+import { commandOf, type CommandId } from '../../store/commands/registry.ts';
+import { targetInstances, targetLeaves, targetMacros } from '../../store/commands/targets.ts';
 import { targetWire } from '../../store/commands/wire-target.ts';
 import type { MenuRequest } from '../../store/view.ts';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
@@ -59,13 +59,21 @@ function nodeEntries(bench: Bench): readonly MenuEntry[] {
   const hasSlider = leaves.some(({ slider }) => slider !== undefined);
   const roles: readonly CommandId[] = ['node.input', 'node.parameter', 'node.constant'];
   const slider: CommandId = hasSlider ? 'node.removeSlider' : 'node.addSlider';
-  const opening: CommandId = macros.some(({ open }) => !open) ? 'node.open' : 'node.close';
+  const opening: CommandId = targetInstances(bench).some(({ open }) => !open) ? 'node.open' : 'node.close';
+  const nets: readonly CommandId[] = macros.some(({ macro }) => macro === 'layer' || macro === 'mlp')
+    ? ['node.redraw']
+    : [];
+  const freeze: readonly CommandId[] = commandOf('leaf.freeze').unavailable?.(bench) === null ? ['leaf.freeze'] : [];
+  const data: readonly CommandId[] =
+    commandOf('data.edit').unavailable?.(bench) === null ? ['data.edit', 'numbers.nextRow', 'numbers.previousRow'] : [];
   const wholes: readonly CommandId[] = ['edit.cut', 'edit.copy', 'edit.duplicate'];
   return grouped(
     bench,
     ['node.root', 'node.rename', 'node.wire'],
     leaves.length === 0 ? [] : [...roles, slider],
-    macros.length === 0 ? [] : [opening, 'node.detach'],
+    data,
+    freeze,
+    macros.length === 0 ? [] : [opening, 'node.detach', ...nets],
     ownMacroEntries(bench),
     wholes,
     ['edit.delete'],

@@ -1,8 +1,9 @@
-import type { Address } from '../../kernel/ids.ts';
+import { inside, type Address } from '../../kernel/ids.ts';
 import { ops } from '../../ops/table.ts';
 import { tapeSlotAt } from '../../compile/evaluate.ts';
 import type { Program } from '../../compile/program.ts';
-import { compareOrder, type NodeRecord, type NudgeDocument } from '../../graph/document.ts';
+import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument } from '../../graph/document.ts';
+import { macros } from '../../macros/table.ts';
 import { wiresInto } from '../../macros/wiring.ts';
 import { titleOf, type Titles } from '../../nodes/titles.ts';
 
@@ -17,8 +18,9 @@ export interface OutlineEntry {
 /** All nodes with a number or waiting for one, in the order they are computed; those without a number come last. */
 export function outlineOf(document: NudgeDocument, program: Program, titles: Titles): readonly OutlineEntry[] {
   const rank = (record: NodeRecord) => {
-    const slot = tapeSlotAt(program, record.id);
-    return slot < 0 ? Number.POSITIVE_INFINITY : slot;
+    const addresses = record.kind === 'data' ? record.columns.map(({ port }) => inside(record.id, port)) : [record.id];
+    const slots = addresses.map((address) => tapeSlotAt(program, address)).filter((slot) => slot >= 0);
+    return Math.min(Number.POSITIVE_INFINITY, ...slots);
   };
   return [...document.nodes.values()]
     .filter((record) => record.kind !== 'note')
@@ -40,9 +42,26 @@ function describe(document: NudgeDocument, titles: Titles, record: NodeRecord): 
     case 'op':
       return `${ops[record.op].title}${of}`;
     case 'macro':
-      return `neuron, ${record.settings.activation}${of}`;
+      return `${macroKind(document, record)}${of}`;
+    case 'data':
+      return `data, ${record.columns[0]?.values.length ?? 0} rows`;
     case 'note':
       return 'note';
+  }
+}
+
+function macroKind({ definitions }: NudgeDocument, record: MacroRecord): string {
+  switch (record.macro) {
+    case 'neuron':
+      return `neuron, ${record.settings.activation}`;
+    case 'layer':
+      return `layer of ${record.settings.size}, ${record.settings.activation}`;
+    case 'mlp':
+      return `MLP ${record.settings.layers.map(({ size }) => size).join('-')}`;
+    case 'custom':
+      return definitions?.get(record.settings.definition)?.name ?? 'macro';
+    default:
+      return macros[record.macro].title;
   }
 }
 

@@ -1,5 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { useBench } from '../../nodes/bench-context.ts';
 import { opPicture } from '../../nodes/OpTile.tsx';
+import { useStore } from '../../nodes/use-store.ts';
 import type { Place } from '../../store/view.ts';
 import { searchItems } from '../../ui/search-rank.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -14,9 +16,10 @@ export interface AllTilesProps {
 /** Everything that can be placed, by group, with a search. */
 export function AllTiles(props: AllTilesProps) {
   const [query, setQuery] = createSignal('');
-  const groups = allTiles(opPicture);
+  const document = useStore(useBench().workbench.$document);
+  const groups = createMemo(() => allTiles(opPicture, document().definitions?.values()));
   const found = createMemo(() =>
-    groups
+    groups()
       .map(({ name, tiles }) => ({ name, tiles: matching(tiles, query()) }))
       .filter(({ tiles }) => tiles.length > 0),
   );

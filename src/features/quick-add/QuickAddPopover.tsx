@@ -35,7 +35,9 @@ function Search(props: { readonly request: QuickAdd; readonly onClose: () => voi
     const failed = () => bench.view.notify('Expressions cannot be read now: a part of the page could not be fetched.');
     import('../../formats/apply-formula.ts').then((arrived) => setReader(() => arrived), failed);
   });
-  const choices = createMemo(() => choicesFor(props.request.wire, opPicture));
+  const choices = createMemo(() =>
+    choicesFor(props.request.wire, opPicture, bench.workbench.$document.get().definitions?.values()),
+  );
 
   function find(query: string): readonly SearchItem[] {
     const { wire, at } = props.request;

@@ -5,6 +5,7 @@ import type { Bench } from '../../store/bench.ts';
 import { addNode, placeableName } from '../../store/commands/add-node.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
 import { firstFreeInput, place, placeWired, type Placeable } from '../../store/edits.ts';
+import { placeProblem } from '../../store/new-record.ts';
 import type { Place, QuickAdd } from '../../store/view.ts';
 
 /** Places what was picked: around the asked place, or with its port where the wire was dropped, wired, as one undo step. */
@@ -13,6 +14,11 @@ export function placeChoice(bench: Bench, request: QuickAdd, what: Placeable): N
   const { wire, at } = request;
   if (wire === null) return addNode(bench, what, at);
   const before = workbench.$document.get();
+  const problem = placeProblem(before, what);
+  if (problem !== null) {
+    view.notify(problem, { tone: 'warning' });
+    return null;
+  }
   const end = wire.side === 'out' ? { reads: wire.address } : { feeds: { node: wire.node, port: wire.port } };
   const placed = placeWired(before, what, cornerFor(before, what, wire.side, at), end);
   if (placed === null) {
@@ -33,8 +39,8 @@ function cornerFor(document: NudgeDocument, what: Placeable, side: 'in' | 'out',
   const { document: trial, id } = place(document, what, at);
   const record = trial.nodes.get(id);
   if (record === undefined) return at;
-  const wanted = side === 'in' ? 'out' : firstFreeInput(record);
-  const port = cardPorts(record).find((candidate) => candidate.id === wanted);
-  const { height } = cardSize(record);
+  const wanted = side === 'in' ? (record.kind === 'data' ? record.columns[0]?.port : 'out') : firstFreeInput(record);
+  const port = cardPorts(record, trial.definitions).find((candidate) => candidate.id === wanted);
+  const { height } = cardSize(record, trial.definitions);
   return { x: at.x - (port?.x ?? 0), y: at.y - (port?.y ?? height / 2) };
 }

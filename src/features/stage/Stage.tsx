@@ -21,6 +21,7 @@ import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { createWireFlow } from '../../nodes/wire-flow.ts';
 import { place, type Placeable } from '../../store/edits.ts';
+import { placeProblem } from '../../store/new-record.ts';
 import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
 
 interface StageProps {
@@ -143,6 +144,8 @@ export function Stage(props: StageProps) {
   function dropFromPalette(data: string, at: Point): void {
     const what = placeableFrom(data);
     if (what === null) return;
+    const problem = placeProblem(workbench.$document.get(), what);
+    if (problem !== null) return void view.notify(problem, { tone: 'warning' });
     const placed = place(workbench.$document.get(), what, at);
     workbench.commit('Add a card', placed.document, { select: [placed.id] });
   }

@@ -1,8 +1,11 @@
 import { ops } from '../../ops/table.ts';
+import { dataSets } from '../../data/data-sets.ts';
 import { cardSize } from '../../graph/geometry.ts';
 import type { NodeId } from '../../kernel/ids.ts';
+import { macros } from '../../macros/table.ts';
 import type { Bench } from '../bench.ts';
 import { place, type Placeable } from '../edits.ts';
+import { placeProblem } from '../new-record.ts';
 import type { Place } from '../view.ts';
 
 /** What a placeable is called: `+`, `a number`, `a neuron`. */
@@ -13,20 +16,35 @@ export function placeableName(what: Placeable): string {
     case 'op':
       return ops[what.op].sign;
     case 'neuron':
-      return 'a neuron';
+    case 'layer':
+    case 'penalty':
+      return `a ${what.kind}`;
+    case 'mlp':
+      return 'a net';
+    case 'loss':
+      return macros[what.loss].title;
+    case 'data':
+      return `the data set ${dataSets[what.set].title}`;
+    case 'custom':
+      return 'a macro';
     case 'note':
       return 'a note';
   }
 }
 
 /** Adds a node whose card has its middle at `middle` (flow coordinates), or near it where a card lies there: one undo step. Selects it
- *  and gives it the focus; a note is open for writing. */
-export function addNode(bench: Bench, what: Placeable, middle: Place = bench.canvas.visibleCentre()): NodeId {
+ *  and gives it the focus; a note is open for writing. Null where it cannot be placed, which people are told. */
+export function addNode(bench: Bench, what: Placeable, middle: Place = bench.canvas.visibleCentre()): NodeId | null {
   const { workbench, canvas, view } = bench;
   const before = workbench.$document.get();
+  const problem = placeProblem(before, what);
+  if (problem !== null) {
+    view.notify(problem, { tone: 'warning' });
+    return null;
+  }
   const trial = place(before, what, middle);
   const record = trial.document.nodes.get(trial.id);
-  const { width, height } = record === undefined ? { width: 0, height: 0 } : cardSize(record);
+  const { width, height } = record === undefined ? { width: 0, height: 0 } : cardSize(record, before.definitions);
   const { document, id } = place(before, what, { x: middle.x - width / 2, y: middle.y - height / 2 });
   const name = placeableName(what);
   workbench.commit(`Add ${name}`, document, { select: [id] });

@@ -1,10 +1,14 @@
-import type { LeafRecord, NudgeDocument, Role } from '../../graph/document.ts';
+import { nodeOf, type Address } from '../../kernel/ids.ts';
+import { noDefinitions, type LeafRecord, type NudgeDocument, type Role } from '../../graph/document.ts';
+import { parametersOf } from '../../macros/context.ts';
+import { isFrozen, setFrozen } from '../../macros/frozen.ts';
 import type { Bench } from '../bench.ts';
 import { setRole, setSlider } from '../edits.ts';
+import { isFreezable } from '../freezable.ts';
 import type { Command } from './command.ts';
 import { nameThem } from './name-of.ts';
 import { sliderFor } from './slider-range.ts';
-import { targetLeaves } from './targets.ts';
+import { slotOf, targetLeaves, targets } from './targets.ts';
 
 const whyNoLeaf = (bench: Bench) => (targetLeaves(bench).length === 0 ? 'Select a number first.' : null);
 
@@ -40,7 +44,46 @@ function roleCommand<Id extends string>(id: Id, title: string, role: Role, hint:
   } as const;
 }
 
+/** The parameters that are meant: leaves and single numbers inside macros; a macro or frame means all of its own. */
+function targetParameters(bench: Bench): readonly Address[] {
+  const document = bench.workbench.$document.get();
+  const { definitions = noDefinitions } = document;
+  return targets(bench).flatMap((flowId): readonly Address[] => {
+    const slot = slotOf(flowId);
+    if (isFreezable(document, slot)) return [slot];
+    const record = document.nodes.get(nodeOf(slot));
+    if (record?.kind !== 'macro') return [];
+    return parametersOf(record, definitions).filter((address) => address.startsWith(`${slot}/`));
+  });
+}
+
+const allFrozen = (bench: Bench) => {
+  const document = bench.workbench.$document.get();
+  const parameters = targetParameters(bench);
+  return parameters.length > 0 && parameters.every((address) => isFrozen(document, address));
+};
+
+function freeze(bench: Bench): void {
+  const { workbench, view } = bench;
+  const before = workbench.$document.get();
+  const parameters = targetParameters(bench);
+  const on = !allFrozen(bench);
+  const label = `${on ? 'Freeze' : 'Unfreeze'} ${nameThem(before, targets(bench).map(slotOf))}`;
+  workbench.commit(label, setFrozen(before, parameters, on));
+  view.announce(`${label}.`);
+}
+
 export const leafCommands = [
+  {
+    id: 'leaf.freeze',
+    title: 'Freeze',
+    group: 'node',
+    hint: 'Training leaves the number alone; again lets it move. Of a neuron or net: all its numbers.',
+    keys: ['L'],
+    checked: allFrozen,
+    unavailable: (bench) => (targetParameters(bench).length === 0 ? 'Select a parameter or a neuron first.' : null),
+    run: freeze,
+  },
   roleCommand('node.input', 'Input', 'input', 'A number that comes from outside.'),
   roleCommand('node.parameter', 'Parameter', 'parameter', 'A number that training may change.'),
   roleCommand('node.constant', 'Constant', 'constant', 'A number that takes no gradient.'),

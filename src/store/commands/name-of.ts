@@ -2,6 +2,8 @@ import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
 import { partOfLocal } from '../../formats/part-names.ts';
 import { titlesOf } from '../../formats/titles.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
+import { localWord } from '../../macros/words.ts';
+import { slotOf } from './targets.ts';
 
 /** What a card is called in a sentence: its name or its expression, `o w1` for a part of a neuron. */
 export function nameOf(document: NudgeDocument, address: Address): string {
@@ -9,9 +11,11 @@ export function nameOf(document: NudgeDocument, address: Address): string {
   if (record === undefined) return address;
   // Titles are made for all nodes at once, so they are asked for only where there is no name.
   const own = record.name ?? titlesOf(document).get(record.id) ?? record.id;
-  const local = localOf(address);
-  if (local === null || local === 'frame') return own;
+  const local = localOf(slotOf(address));
+  if (local === null) return own;
+  if (record.kind === 'data') return `${own} ${record.columns.find(({ port }) => port === local)?.name ?? local}`;
   if (record.kind !== 'macro') return `${own} ${local}`;
+  if (record.macro !== 'neuron') return `${own} ${localWord(record, local, document.definitions)}`;
   const part = partOfLocal(record.inputs, local) ?? local;
   return `${own} ${part.startsWith('m') ? `product ${part.slice(1)}` : part}`;
 }

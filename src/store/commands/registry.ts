@@ -10,6 +10,7 @@ import { macroCommands } from './macro-commands.ts';
 import { nodeCommands } from './node-commands.ts';
 import { numbersCommands } from './numbers-commands.ts';
 import { ownMacroCommands } from './own-macro-commands.ts';
+import { rowCommands } from './row-commands.ts';
 import { trainingCommands } from './training-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { wireCommands } from './wire-commands.ts';
@@ -25,6 +26,7 @@ const all = [
   ...leafCommands,
   ...dataCommands,
   ...numbersCommands,
+  ...rowCommands,
   ...trainingCommands,
   ...viewCommands,
   ...helpCommands,

@@ -1,5 +1,8 @@
-import { address, inside, localOf, nodeOf, type Address, type NodeId } from '../../kernel/ids.ts';
-import type { LeafRecord, MacroRecord, NudgeDocument } from '../../graph/document.ts';
+import { address, lastOf, localOf, nodeOf, outerOf, within, type Address, type NodeId } from '../../kernel/ids.ts';
+import { noDefinitions, type LeafRecord, type MacroRecord, type NudgeDocument } from '../../graph/document.ts';
+import { macroContext } from '../../macros/context.ts';
+import { instanceAt } from '../../macros/instance-at.ts';
+import type { Instance } from '../../macros/instance.ts';
 import type { Bench } from '../bench.ts';
 
 /** What commands act on: the selected cards, or where nothing is selected the card that holds the keyboard focus. */
@@ -22,14 +25,14 @@ export function wholeId(document: NudgeDocument, id: NodeId): Address {
   return record?.kind === 'macro' && record.open ? frameOf(id) : id;
 }
 
-/** The flow id of the frame around an open macro. */
-export function frameOf(id: NodeId): Address {
-  return inside(id, 'frame');
+/** The flow id of the frame around an open macro, at any depth. */
+export function frameOf(macro: Address): Address {
+  return within(macro, 'frame');
 }
 
-/** The address whose value and gradient a card shows; a frame shows its node's output. */
+/** The address whose value and gradient a card shows; a frame shows its macro's output. */
 export function slotOf(flowId: Address): Address {
-  return localOf(flowId) === 'frame' ? nodeOf(flowId) : flowId;
+  return lastOf(flowId) === 'frame' ? (outerOf(flowId) ?? flowId) : flowId;
 }
 
 /** Whether a card is a part of an open macro rather than a node of its own. */
@@ -64,11 +67,32 @@ export function targetLeaves(bench: Bench): readonly LeafRecord[] {
   });
 }
 
-/** The macros among what is meant; a part stands for its macro. */
+/** The macros of the document among what is meant; a part stands for its macro. */
 export function targetMacros(bench: Bench): readonly MacroRecord[] {
   const { nodes } = bench.workbench.$document.get();
   return [...heldTargets(bench)].flatMap((id) => {
     const record = nodes.get(id);
     return record?.kind === 'macro' ? [record] : [];
   });
+}
+
+/** The macros that are meant, at any depth: of a frame or a closed card its own, of a part inside a macro the one it lies in. */
+export function targetInstances(bench: Bench): readonly Instance[] {
+  const document = bench.workbench.$document.get();
+  const found = new Map<Address, Instance>();
+  for (const flowId of targets(bench)) {
+    const instance = instanceAround(document, slotOf(flowId));
+    if (instance !== null) found.set(instance.address, instance);
+  }
+  return [...found.values()];
+}
+
+/** The innermost macro that an address is or lies in; null where there is none. */
+export function instanceAround(document: NudgeDocument, at: Address): Instance | null {
+  const context = macroContext({ ...document, definitions: document.definitions ?? noDefinitions });
+  for (let around: Address | null = at; around !== null; around = outerOf(around)) {
+    const instance = instanceAt(document, context, around);
+    if (instance !== null) return instance;
+  }
+  return null;
 }

@@ -35,11 +35,11 @@ test('a number’s menu has its role, its slider and the flag', () => {
 test('an op’s menu has no roles; a neuron’s opens and detaches it', () => {
   opened({ kind: 'node', address: at('e') });
   expect(labels()).not.toContain('Parameter');
-  expect(labels()).not.toContain('Open the neuron');
+  expect(labels()).not.toContain('Open');
   cleanup();
   const { bench, menu } = opened({ kind: 'node', address: at('o') });
-  expect(labels()).toEqual(expect.arrayContaining(['Open the neuron', 'Detach the neuron']));
-  fireEvent.click(menu.getByRole('menuitem', { name: 'Open the neuron' }));
+  expect(labels()).toEqual(expect.arrayContaining(['Open', 'Detach into nodes']));
+  fireEvent.click(menu.getByRole('menuitem', { name: 'Open' }));
   expect(record(bench, 'o')).toMatchObject({ open: true });
 });
 

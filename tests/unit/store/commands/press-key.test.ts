@@ -87,7 +87,9 @@ test('Enter on a button presses the button and opens no neuron', () => {
 test('a key whose command cannot run says why; Enter and Delete, which mean other things too, stay silent', () => {
   const bench = sketch();
   expect(pressKey(bench, key('e'), canvas)).toBe(true);
-  expect(bench.view.$notices.get().map((notice) => notice.text)).toEqual(['Select a neuron first.']);
+  expect(bench.view.$notices.get().map((notice) => notice.text)).toEqual([
+    'Select a neuron, a net or another macro first.',
+  ]);
   expect(pressKey(bench, key('Delete'), canvas)).toBe(false);
   expect(pressKey(bench, key('Enter'), canvas)).toBe(false);
   expect(bench.view.$notices.get()).toHaveLength(1);
