@@ -1,8 +1,7 @@
-import { createMemo, For, Show, untrack } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
 import { findHealth } from '../../training/health.ts';
 import type { FindingKind } from '../../training/finding.ts';
-import type { Training } from '../../store/training.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,11 +22,11 @@ const titles: Readonly<Record<FindingKind, string>> = {
 };
 
 /** What keeps the net from learning, each named where it is, with the reason. */
-export function HealthTab(props: { readonly training: Training }) {
-  const { workbench, canvas } = useBench();
+export function HealthTab() {
+  const { workbench, canvas, training } = useBench();
   const { live } = workbench;
   const document = useStore(workbench.$document);
-  const runs = useStore(untrack(() => props.training).$runs);
+  const runs = useStore(training.$runs);
   const paced = createPaced(live.$tick, pace);
   const names = useSlotNames();
   const findings = createMemo(() => {

@@ -1,10 +1,9 @@
-import { createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
 import { defaultTraining } from '../../graph/training-settings.ts';
 import { parametersIn } from '../../training/finding.ts';
 import type { ComputeLandscape } from '../../training/landscape-run.ts';
 import type { LandscapeJob } from '../../training/picture-job.ts';
-import type { Training } from '../../store/training.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,12 +26,12 @@ interface Computed {
 }
 
 /** The loss over two parameters around where they stand, computed on request, with the way that training walked. */
-export function LandscapeTab(props: { readonly training: Training; readonly computeLandscape: ComputeLandscape }) {
-  const { workbench, view } = useBench();
+export function LandscapeTab(props: { readonly computeLandscape: ComputeLandscape }) {
+  const { workbench, view, training } = useBench();
   const { live } = workbench;
   const document = useStore(workbench.$document);
   const tick = useStore(live.$tick);
-  const runs = useStore(untrack(() => props.training).$runs);
+  const runs = useStore(training.$runs);
   const names = useSlotNames();
   const parameters = createMemo(() => parametersIn(document()));
   const [chosenX, setX] = createSignal<Address | null>(null);

@@ -1,19 +1,20 @@
-import { createMemo, createSignal, Show, untrack } from 'solid-js';
-import type { Training } from '../../store/training.ts';
+import { createMemo, createSignal, Show } from 'solid-js';
+import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { LossChart } from '../../ui/charts/LossChart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { lossLines } from './loss-lines.ts';
 
 /** The loss of the present run, step by step. A press at a step shows the parameters it had. */
-export function LossTab(props: { readonly training: Training }) {
-  const runs = useStore(untrack(() => props.training).$runs);
+export function LossTab() {
+  const { training } = useBench();
+  const runs = useStore(training.$runs);
   const [scale, setScale] = createSignal<'linear' | 'log'>('linear');
   const lines = createMemo(() => lossLines(runs()));
 
   function pick(step: number): void {
     const { current } = runs();
-    if (current !== null) props.training.showStep(current, step);
+    if (current !== null) training.showStep(current, step);
   }
 
   return (

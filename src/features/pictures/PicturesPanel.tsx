@@ -1,6 +1,5 @@
 import './PicturesPanel.css';
 import { createSignal, Match, Switch } from 'solid-js';
-import type { Training } from '../../store/training.ts';
 import type { ComputeLandscape } from '../../training/landscape-run.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CurveTab } from './CurveTab.tsx';
@@ -22,7 +21,6 @@ const pictures = [
 type PictureId = (typeof pictures)[number]['value'];
 
 export interface PicturesPanelProps {
-  readonly training: Training;
   /** Who computes landscapes, and where. */
   readonly computeLandscape: ComputeLandscape;
   /** The picture to begin with; regions unless told. */
@@ -38,7 +36,7 @@ export function PicturesPanel(props: PicturesPanelProps) {
       <Segmented name="Picture" value={now()} options={pictures} onChange={setShown} />
       <Switch>
         <Match when={now() === 'loss'}>
-          <LossTab training={props.training} />
+          <LossTab />
         </Match>
         <Match when={now() === 'regions'}>
           <RegionsTab />
@@ -50,10 +48,10 @@ export function PicturesPanel(props: PicturesPanelProps) {
           <HistogramsTab />
         </Match>
         <Match when={now() === 'landscape'}>
-          <LandscapeTab training={props.training} computeLandscape={props.computeLandscape} />
+          <LandscapeTab computeLandscape={props.computeLandscape} />
         </Match>
         <Match when={now() === 'health'}>
-          <HealthTab training={props.training} />
+          <HealthTab />
         </Match>
       </Switch>
     </section>

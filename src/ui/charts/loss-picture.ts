@@ -57,7 +57,7 @@ export function lossPicture(lines: readonly LossLine[], kind: ScaleKind, size: P
   });
   const head = Math.ceil(text * 1.8);
   const strip = accuracyAxis ? Math.max(36, Math.round(height * 0.18)) : 0;
-  const between = accuracyAxis ? Math.ceil(text * 2.1) : 0;
+  const between = accuracyAxis ? Math.ceil(text * 2.6) : 0;
   const box: Box = {
     x: left,
     y: head,
