@@ -46,7 +46,8 @@ function waitingOperands(slot: Slot, operands: readonly number[]): readonly numb
   if (slot.op === 'leaf') return null;
   if (operands.length === 0) return [];
   const waiting = operands.flatMap((operand, position) => (operand < 0 ? [position] : []));
-  for (let position = operands.length; position < ops[slot.op].minimum; position++) waiting.push(position);
+  // What picks waits for something to pick from.
+  if (ops[slot.op].picks && operands.length === 1) waiting.push(1);
   return waiting.length > 0 ? waiting : null;
 }
 

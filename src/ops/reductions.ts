@@ -99,12 +99,13 @@ export const sum_of_squares = many({
   loops: sumOfSquaresLoops,
 });
 
-/** The input that the first one picks: `pick(t, a, b, c)` is a for t = 0, b for 1, c for 2. NaN where t is no such whole number. */
+/** The input that the first one picks: `pick(t, a, b, c)` is a for t = 0, b for 1, c for 2. NaN where t is no such whole number.
+ *  In a document it waits until there is something to pick from. */
 export const pick = many({
   title: 'pick',
   sign: 'pick',
   group: 'reductions',
-  minimum: 2,
+  minimum: 1,
   picks: true,
   notation: call('pick'),
   samples: [[-5, 5]],
@@ -114,13 +115,15 @@ export const pick = many({
   rule: 'pick passes the gradient to the input it picked, and nothing to the others nor to the number that picks.',
   explain: 'The first input is a whole number, counted from 0, that picks one of the others.',
   piece: ([place = NaN]) => place,
-  trouble: (xs, _out, names) =>
-    isPlace(xs)
-      ? null
-      : {
-          kind: 'undefined',
-          text: `${shortNumeral(xs[0] ?? NaN)} picks nothing. Give ${quoted(names, 0)} a whole number from 0 to ${xs.length - 2}.`,
-        },
+  trouble: (xs, _out, names) => {
+    if (isPlace(xs)) return null;
+    if (xs.length < 2)
+      return { kind: 'undefined', text: `There is nothing for ${quoted(names, 0)} to pick from. Wire another input.` };
+    return {
+      kind: 'undefined',
+      text: `${shortNumeral(xs[0] ?? NaN)} picks nothing. Give ${quoted(names, 0)} a whole number from 0 to ${xs.length - 2}.`,
+    };
+  },
 });
 
 function isPlace([place = NaN, ...others]: readonly number[]): boolean {

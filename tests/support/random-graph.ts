@@ -55,7 +55,7 @@ export function calmGraph(random: Random): TapeGraph {
         pool.push(graph.op('tanh', graph.op(op, ...operands(op, pick, random))));
         break;
       case 'pick': {
-        const [, ...others] = operands(op, pick, random);
+        const others = operands(op, pick, random);
         pool.push(graph.op(op, graph.leaf(random.integer(others.length)), ...others));
         break;
       }

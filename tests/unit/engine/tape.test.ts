@@ -67,7 +67,7 @@ test('every op finds its place in a run', () => {
     leaf,
     ...opIds.map((op): TapeNode => ({
       op,
-      inputs: ['add', 'sub', 'mul', 'div', 'pow', 'pick'].includes(op) ? [0, 0] : [0],
+      inputs: ['add', 'sub', 'mul', 'div', 'pow'].includes(op) ? [0, 0] : [0],
     })),
   ];
   expect(buildTape(nodes, [1]).strata[0]!.runs).toHaveLength(opIds.length);
