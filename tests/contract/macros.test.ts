@@ -60,7 +60,8 @@ test.each(macroSamples)('%s: its numbers are the leaves that it opens into', (_n
   const { slots } = expandInstance(instanceOf(record), macroContext(document));
   const leaves = slots.filter(({ op, constant }) => op === 'leaf' && !constant);
   const locals = numbersOf(record, definitions);
-  expect(leaves.map(({ address }) => localOf(address)).sort()).toEqual([...locals].sort());
+  expect(new Set(leaves.map(({ address }) => localOf(address)))).toEqual(new Set(locals));
+  expect(leaves).toHaveLength(locals.length);
   expect(new Set(Object.keys(record.numbers))).toEqual(new Set(locals));
   for (const { address, value } of leaves) expect(value).toBe(record.numbers[localOf(address) ?? '']);
 });

@@ -62,8 +62,6 @@ const keywords: Readonly<Record<string, (question: Question) => readonly string[
     holds(question, typeof question.value !== 'number' || question.value > Number(question.wants)),
   exclusiveMaximum: (question) =>
     holds(question, typeof question.value !== 'number' || question.value < Number(question.wants)),
-  exclusiveMaximum: (question) =>
-    holds(question, typeof question.value !== 'number' || question.value < Number(question.wants)),
   minItems: (question) =>
     holds(question, !Array.isArray(question.value) || question.value.length >= Number(question.wants)),
   maxItems: (question) =>
