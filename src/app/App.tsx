@@ -23,9 +23,7 @@ const FormulaBar = lazy(async () => ({ default: (await import('../features/formu
 const Inspector = lazy(async () => ({ default: (await import('../features/inspector/Inspector.tsx')).Inspector }));
 const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
 const MacroBar = lazy(async () => ({ default: (await import('../features/macros/MacroBar.tsx')).MacroBar }));
-const TrainingDock = lazy(async () => ({
-  default: (await import('../features/training/TrainingDock.tsx')).TrainingDock,
-}));
+const Training = lazy(async () => ({ default: (await import('./Training.tsx')).Training }));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
 const ErrorScreen = lazy(async () => ({ default: (await import('../ui/ErrorScreen.tsx')).ErrorScreen }));
 const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).Floating }));
@@ -121,7 +119,7 @@ function Shell(props: Omit<AppParts, 'bench'>) {
       <Show when={trains()}>
         <div class="app-training">
           <Suspense>
-            <TrainingDock />
+            <Training />
           </Suspense>
         </div>
       </Show>
