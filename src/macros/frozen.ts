@@ -11,7 +11,7 @@ export function isFrozen(document: NudgeDocument, address: Address): boolean {
 }
 
 /** Freezes the numbers at these addresses, or lets training move them again. An address of a macro, or of one inside it, means all numbers
- *  in it; addresses that hold no number change nothing. */
+ *  in it; what training would not move anyway stays as it is. */
 export function setFrozen(document: NudgeDocument, addresses: readonly Address[], frozen: boolean): NudgeDocument {
   const byNode = new Map<NodeId, Address[]>();
   for (const address of addresses) {
@@ -36,6 +36,8 @@ function withFrozen(
 ): NodeRecord {
   if (record.kind === 'leaf') {
     if (!addresses.includes(record.id) || (record.frozen === true) === frozen) return record;
+    // Training moves parameters alone, so an input has nothing to freeze.
+    if (frozen && record.role !== 'parameter') return record;
     const { frozen: _old, ...rest } = record;
     return frozen ? { ...rest, frozen: true } : rest;
   }

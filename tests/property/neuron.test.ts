@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/compile/evaluate.ts';
 import { detach } from '../../src/macros/detach.ts';
-import { setOpen } from '../../src/macros/open-in-place.ts';
 import { removeInput } from '../../src/macros/wiring.ts';
-import { layoutNeuron } from '../../src/macros/neuron-layout.ts';
+import { placedSize, setOpen } from '../../src/macros/open-in-place.ts';
 import { cardSize } from '../../src/graph/geometry.ts';
 import { at, graph, id } from '../support/graph.ts';
 
@@ -99,7 +98,7 @@ test('opening makes room to the right and below, and closing gives it back exact
   const open = setOpen(closed, id('o'), true);
   const frame = open.nodes.get(id('o'));
   if (frame?.kind !== 'macro') throw new Error('o is a macro');
-  const { width, height } = layoutNeuron(frame);
+  const { width, height } = placedSize(frame);
   expect(open.nodes.get(id('right'))?.x).toBe(700 + width - cardSize(frame).width);
   expect(open.nodes.get(id('below'))?.y).toBe(500 + height - cardSize(frame).height);
   expect(open.nodes.get(id('left'))).toBe(closed.nodes.get(id('left')));
