@@ -56,7 +56,7 @@ export function pasteBlock(document: NudgeDocument, id: NodeId, at: CellPlace, t
   const delimiter = text.includes('\t') ? '\t' : sniffDelimiter(text);
   const read = readRecords(text, delimiter);
   if (!read.ok) return { ok: false, message: read.fault.message };
-  const block = read.rows.map(({ cells }) => cells.map((cell) => cell.text));
+  const block = read.rows.map(({ cells }) => cells);
   while (block.at(-1)?.every((cell) => cell.trim() === '') === true) block.pop();
   const width = Math.max(0, ...block.map((cells) => cells.length));
   if (width === 0) return { ok: false, message: 'There is nothing to paste.' };

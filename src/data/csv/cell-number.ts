@@ -5,12 +5,16 @@ export type CellReading =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'too large' | 'too small' | 'empty' | 'text' };
 
+/** So short that it is neither too large nor too small. */
+const plain = /^-?\d{1,15}(?:\.\d{1,20})?$/;
 const point = /^([+\-−]?)(\d+\.?\d*|\.\d+)(?:[eE]([+\-−]?\d+))?$/u;
 const comma = /^([+\-−]?)(\d+,?\d*|,\d+)(?:[eE]([+\-−]?\d+))?$/u;
 
 /** Reads a cell as a decimal number with this mark. Spaces around it do not count; marks between thousands are none. */
 export function readCell(text: string, mark: DecimalMark): CellReading {
   const trimmed = text.trim();
+  // Most cells of most tables are this plain; what they say is then what the language reads.
+  if (mark === '.' && plain.test(trimmed)) return { kind: 'number', value: Number(trimmed) };
   if (trimmed === '') return { kind: 'empty' };
   const parts = (mark === '.' ? point : comma).exec(trimmed);
   if (parts === null) return { kind: 'text' };

@@ -10,38 +10,34 @@ export type ColumnNumbers =
 /** One column of a table as numbers. Where most cells are text, all of them are: each new text in order of appearance is the next of
  *  0, 1, 2, …. A cell that is empty, or no number among numbers, is a fault. */
 export function readColumn(rows: readonly RecordRow[], column: number, mark: DecimalMark): ColumnNumbers {
-  const readings = rows.map(({ row, cells }) => {
-    const { text } = cells[column] ?? { text: '' };
-    return { row, text, reading: readCell(text, mark) };
-  });
-  const empty = readings.find(({ reading }) => reading.kind === 'empty');
-  if (empty !== undefined)
-    return refuse(empty.row, column, `${place(empty.row, column)} is empty. Fill it in, or leave the row out.`);
-  const texts = readings.filter(({ reading }) => reading.kind === 'text').length;
-  if (texts * 2 > readings.length) return readLabels(readings, column);
   const values: number[] = [];
-  for (const { row, text, reading } of readings) {
-    const at = place(row, column);
-    switch (reading.kind) {
-      case 'number':
-        values.push(reading.value);
-        break;
-      case 'too large':
-      case 'too small':
-        return refuse(row, column, `${at}: “${clip(text)}” is ${reading.kind} to hold.`);
-      case 'empty':
-      case 'text':
-        return refuse(row, column, `${at}: “${clip(text)}” is not a number.${hint(text, mark)}`);
+  let texts = 0;
+  let trouble: ColumnNumbers | null = null;
+  for (const { row, cells } of rows) {
+    const text = cells[column] ?? '';
+    const reading = readCell(text, mark);
+    if (reading.kind === 'number') {
+      values.push(reading.value);
+      continue;
     }
+    if (reading.kind === 'empty')
+      return refuse(row, column, `${place(row, column)} is empty. Fill it in, or leave the row out.`);
+    if (reading.kind === 'text') texts++;
+    trouble ??= refuse(row, column, `${place(row, column)}: “${clip(text)}” ${whyNot(reading.kind, text, mark)}`);
   }
-  return { ok: true, values };
+  if (texts * 2 > rows.length) return readLabels(rows, column);
+  return trouble ?? { ok: true, values };
 }
 
-function readLabels(cells: readonly { readonly row: number; readonly text: string }[], column: number): ColumnNumbers {
+function whyNot(kind: 'too large' | 'too small' | 'text', text: string, mark: DecimalMark): string {
+  return kind === 'text' ? `is not a number.${hint(text, mark)}` : `is ${kind} to hold.`;
+}
+
+function readLabels(rows: readonly RecordRow[], column: number): ColumnNumbers {
   const indices = new Map<string, number>();
   const values: number[] = [];
-  for (const { row, text } of cells) {
-    const label = unescapeFormula(text.trim());
+  for (const { row, cells } of rows) {
+    const label = unescapeFormula((cells[column] ?? '').trim());
     if (label.length > tableLimits.label)
       return refuse(
         row,

@@ -53,7 +53,7 @@ export function readTable(text: string, options: ReadOptions = {}): ReadTable | 
   const ragged = findRagged(filled, delimiter);
   if (ragged !== null) return ragged;
   const kept = first.cells.flatMap((_, column) =>
-    filled.some(({ cells }) => cells[column]?.text.trim() !== '') ? [column] : [],
+    filled.some(({ cells }) => cells[column]?.trim() !== '') ? [column] : [],
   );
   if (kept.length > mostColumns)
     return refuse(`This table has ${kept.length} columns; ${mostColumns} is the most. Leave out what is not needed.`);
@@ -64,7 +64,7 @@ export function readTable(text: string, options: ReadOptions = {}): ReadTable | 
   if (rows.length > mostRows)
     return refuse(`This table has ${count(rows.length)} rows; ${count(mostRows)} is the most. Take a part of it.`);
   const named = nameColumns(
-    hasHeader ? kept.map((column) => unescapeFormula(first.cells[column]?.text ?? '')) : null,
+    hasHeader ? kept.map((column) => unescapeFormula(first.cells[column] ?? '')) : null,
     kept.length,
   );
   const numbers: { readonly name: string; readonly values: readonly number[]; readonly labels?: readonly string[] }[] =

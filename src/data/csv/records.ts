@@ -1,13 +1,8 @@
-/** One cell of delimited text, its quotes taken off. */
-export interface Cell {
-  readonly text: string;
-  readonly isQuoted: boolean;
-}
-
 /** One line of the table: its number counts from 1 and counts empty lines too, as a spreadsheet does. */
 export interface RecordRow {
   readonly row: number;
-  readonly cells: readonly Cell[];
+  /** What stands in them, their quotes taken off. */
+  readonly cells: readonly string[];
 }
 
 /** Why the text is no table. Rows and columns count from 1. */
@@ -27,7 +22,8 @@ const quoteMark = '"';
  *  Lines end with CRLF, LF or CR. A quote inside an unquoted cell is a character as any other. At most `mostRows` rows are read. */
 export function readRecords(text: string, delimiter: string, mostRows = Infinity): Records {
   const rows: RecordRow[] = [];
-  let cells: Cell[] = [];
+  const plain = new RegExp(`[^\\r\\n${delimiter}]*`, 'y');
+  let cells: string[] = [];
   let at = 0;
   const endRow = () => {
     rows.push({ row: rows.length + 1, cells });
@@ -36,7 +32,7 @@ export function readRecords(text: string, delimiter: string, mostRows = Infinity
   while (at < text.length && rows.length < mostRows) {
     const place = { row: rows.length + 1, column: cells.length + 1 };
     const quoted = text[at] === quoteMark;
-    const cell = quoted ? quotedCell(text, at) : plainCell(text, at, delimiter);
+    const cell = quoted ? quotedCell(text, at) : plainCell(text, at, plain);
     if (cell === null)
       return {
         ok: false,
@@ -45,13 +41,13 @@ export function readRecords(text: string, delimiter: string, mostRows = Infinity
           message: `${placeText(place)} begins with a quote that is never closed. Close it, or double it if it is part of the text.`,
         },
       };
-    cells.push({ text: cell.text, isQuoted: quoted });
+    cells.push(cell.text);
     at = cell.end;
     if (at === text.length) break;
     if (text[at] === delimiter) {
       at++;
       // A delimiter at the very end of the text leaves one more cell after it.
-      if (at === text.length) cells.push({ text: '', isQuoted: false });
+      if (at === text.length) cells.push('');
       continue;
     }
     const lineEnd = lineEndAt(text, at);
@@ -96,9 +92,11 @@ function quotedCell(text: string, start: number): Scanned | null {
   }
 }
 
-function plainCell(text: string, start: number, delimiter: string): Scanned {
-  let end = start;
-  while (end < text.length && text[end] !== delimiter && lineEndAt(text, end) === 0) end++;
+/** A cell that no quote opens: all up to the next delimiter or line end, which `plain` matches from a place on. */
+function plainCell(text: string, start: number, plain: RegExp): Scanned {
+  plain.lastIndex = start;
+  plain.exec(text);
+  const end = plain.lastIndex;
   return { text: text.slice(start, end), end };
 }
 

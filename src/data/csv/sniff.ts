@@ -26,7 +26,7 @@ function scoreOf(text: string, delimiter: Delimiter): number {
   if (width < 2) return 0;
   const even = rows.filter(({ cells }) => cells.length === width).length / rows.length;
   const cells = rows.slice(1).flatMap((row) => row.cells);
-  const numbers = cells.filter(({ text: cell }) => isNumber(cell, delimiter)).length / Math.max(1, cells.length);
+  const numbers = cells.filter((cell) => isNumber(cell, delimiter)).length / Math.max(1, cells.length);
   // Even rows weigh most; a single ragged row in a long table still leaves a delimiter ahead of one that cuts nothing evenly.
   return even * 10 + numbers;
 }
@@ -40,7 +40,7 @@ export function sniffMark(rows: readonly RecordRow[], delimiter: Delimiter): Dec
   if (delimiter === ',') return '.';
   let mark: DecimalMark = '.';
   for (const { cells } of rows) {
-    for (const { text } of cells) {
+    for (const text of cells) {
       if (needsPoint(text)) return '.';
       if (needsComma(text)) mark = ',';
     }
@@ -50,5 +50,5 @@ export function sniffMark(rows: readonly RecordRow[], delimiter: Delimiter): Dec
 
 /** Whether nothing stands in any cell of the row. */
 export function isBlank({ cells }: RecordRow): boolean {
-  return cells.every(({ text }) => text.trim() === '');
+  return cells.every((text) => text.trim() === '');
 }

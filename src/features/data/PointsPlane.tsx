@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For } from 'solid-js';
-import { numeral } from '../../kernel/numeral.ts';
+import { numeral, shortNumeral } from '../../kernel/numeral.ts';
 import { tableLimits } from '../../graph/table-limits.ts';
 import { setColumns } from '../../store/data-edits.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,6 +40,18 @@ export function PointsPlane(props: { readonly table: DataTable; readonly of: Poi
       classes: props.of.classes,
     };
   });
+  /** The numbers at the ends of the axes. */
+  const ends = () => {
+    const { xLow, xHigh, yLow, yHigh } = frame();
+    const below = clamped(toPictureY(frame(), 0) + 14);
+    const left = clamped(toPictureX(frame(), 0) - 5);
+    return [
+      { x: 4, y: below, text: shortNumeral(xLow), anchor: 'start' },
+      { x: side - 4, y: below, text: shortNumeral(xHigh), anchor: 'end' },
+      { x: left, y: 14, text: shortNumeral(yHigh), anchor: 'end' },
+      { x: left, y: side - 6, text: shortNumeral(yLow), anchor: 'end' },
+    ] as const;
+  };
   const spot = () => {
     const { px, py } = cross();
     const { x, y } = fromPicture(frame(), px, py);
@@ -179,6 +191,13 @@ export function PointsPlane(props: { readonly table: DataTable; readonly of: Poi
           data-shown={isFocused() && gesture() === null ? '' : undefined}
           d={`M${cross().px - 9} ${cross().py}h18M${cross().px} ${cross().py - 9}v18`}
         />
+        <For each={ends()}>
+          {({ x, y, text, anchor }) => (
+            <text x={x} y={y} text-anchor={anchor}>
+              {text}
+            </text>
+          )}
+        </For>
         <text x={side - 4} y={clamped(toPictureY(frame(), 0) - 5)} text-anchor="end">
           {props.of.x.name}
         </text>

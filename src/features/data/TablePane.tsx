@@ -7,6 +7,7 @@ import type { Column } from '../../graph/document.ts';
 import { addColumn, insertRows, removeColumn, removeRows, rowCountOf, setColumns } from '../../store/data-edits.ts';
 import { entryText, pasteBlock, readEntry, type CellPlace } from '../../store/data-entry.ts';
 import { Button } from '../../ui/Button.tsx';
+import { saveBlob } from '../../ui/charts/save-blob.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
@@ -165,6 +166,13 @@ export function TablePane(props: { readonly table: DataTable }) {
     }
   }
 
+  function download(): void {
+    const name = `${props.table.record().name ?? 'data'}.csv`;
+    // The mark at its beginning tells Excel that it is UTF-8.
+    saveBlob(new Blob(['\uFEFF', writeTable(columns())], { type: 'text/csv' }), name);
+    props.table.say(`Downloaded “${name}”.`);
+  }
+
   function remove({ port, name }: Column): void {
     props.table.edit(`Remove the column ${name}`, removeColumn(props.table.document(), props.table.id, port));
   }
@@ -197,6 +205,9 @@ export function TablePane(props: { readonly table: DataTable }) {
         </Button>
         <Button size="small" variant="outline" icon="duplicate" onPress={() => void copyAll()}>
           Copy as CSV
+        </Button>
+        <Button size="small" variant="outline" icon="download" onPress={download}>
+          CSV
         </Button>
         <small>
           {rows()} {rows() === 1 ? 'row' : 'rows'}. Type, Enter or F2 to change a cell; paste a block from a
