@@ -88,10 +88,10 @@ function lectureDocument(): NudgeDocument {
   const { xs, ys, parameters } = lecture;
   const data = {
     ...table('data', { x1: column(xs, 0), x2: column(xs, 1), x3: column(xs, 2), y: ys }),
-    ...placed('data', 1, 0, 0),
+    ...placed('data', 1, 0, 120),
   };
   const loss: NodeRecord = {
-    ...placed('loss', 3, 640, 0),
+    ...placed('loss', 3, 640, 160),
     kind: 'macro',
     macro: 'squared_error',
     inputs: [wire('p1', 'net'), wire('t', 'data/c4')],
@@ -99,7 +99,7 @@ function lectureDocument(): NudgeDocument {
     settings: { over: 'sum' },
     open: false,
   };
-  return documentOf("The lecture's MLP", [data, net(3, [[4, 'tanh'], [4, 'tanh'], [1, 'tanh']], parameters), loss], {
+  return documentOf('The lecture’s MLP', [data, net(3, [[4, 'tanh'], [4, 'tanh'], [1, 'tanh']], parameters), loss], {
     learningRate: 0.1,
     steps: 20,
   }); // prettier-ignore
@@ -109,10 +109,10 @@ function moonsDocument(): NudgeDocument {
   const { points, labels, parameters } = moons;
   const data = {
     ...table('data', { x1: column(points, 0), x2: column(points, 1), y: labels }),
-    ...placed('data', 1, 0, 0),
+    ...placed('data', 1, 0, 140),
   };
   const hinge: NodeRecord = {
-    ...placed('data_loss', 3, 640, 0),
+    ...placed('data_loss', 3, 640, 160),
     kind: 'macro',
     macro: 'hinge',
     inputs: [wire('p1', 'net'), wire('t', 'data/c3')],
@@ -121,7 +121,7 @@ function moonsDocument(): NudgeDocument {
     open: false,
   };
   const penalty: NodeRecord = {
-    ...placed('penalty', 4, 640, 320),
+    ...placed('penalty', 4, 640, 400),
     kind: 'macro',
     macro: 'l2_penalty',
     inputs: [],
@@ -131,7 +131,7 @@ function moonsDocument(): NudgeDocument {
     open: false,
   };
   const loss: NodeRecord = {
-    ...placed('loss', 5, 960, 120),
+    ...placed('loss', 5, 960, 280),
     kind: 'op',
     op: 'add',
     inputs: [at('data_loss'), at('penalty')],
@@ -151,10 +151,12 @@ function yinYangDocument(): NudgeDocument {
       { x1: column(points, 0), x2: column(points, 1), y: [...train.classes, ...validation.classes] },
       { validation: validation.points.length, seed: null },
     ),
-    ...placed('data', 1, 0, 0),
+    ...placed('data', 1, 0, 120),
   };
+  // The classes of the data set's paper, by their numbers.
+  const columns = data.columns.map((entry) => (entry.role === 'target' ? { ...entry, labels: ['yin', 'yang', 'dot'] } : entry)); // prettier-ignore
   const loss: NodeRecord = {
-    ...placed('loss', 3, 640, 0),
+    ...placed('loss', 3, 640, 60),
     kind: 'macro',
     macro: 'softmax_cross_entropy',
     inputs: [wire('p1', 'net/o:1'), wire('p2', 'net/o:2'), wire('p3', 'net/o:3'), wire('t', 'data/c3')],
@@ -162,7 +164,7 @@ function yinYangDocument(): NudgeDocument {
     settings: { over: 'mean' },
     open: false,
   };
-  return documentOf('Yin and yang', [data, net(2, [[8, 'tanh'], [3, 'linear']], parameters), loss], {
+  return documentOf('Yin and yang', [{ ...data, columns }, net(2, [[8, 'tanh'], [3, 'linear']], parameters), loss], {
     optimiser: { kind: 'adamw', beta1: 0.9, beta2: 0.95, epsilon: 1e-8 },
     learningRate: 0.1,
     weightDecay: 1e-4,

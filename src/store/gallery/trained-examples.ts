@@ -1,27 +1,31 @@
 import type { FileExample, Sketch } from './example.ts';
 
-const data = { x: 0, y: 0, width: 220, height: 156, kind: 'data' } as const;
 const net = { x: 320, y: 0, width: 260, height: 208, kind: 'macro' } as const;
-const loss = { x: 640, y: 0, width: 160, height: 176, kind: 'macro' } as const;
 
 /** The table, the net that reads it, and the loss that compares the two. */
-const dataNetLoss: Sketch = {
-  cards: [data, net, loss],
-  wires: [
-    [0, 1],
-    [1, 2],
-  ],
-};
+function dataNetLoss(data: number, loss: number): Sketch {
+  return {
+    cards: [
+      { x: 0, y: data, width: 220, height: 156, kind: 'data' },
+      net,
+      { x: 640, y: loss, width: 160, height: 176, kind: 'macro' },
+    ],
+    wires: [
+      [0, 1],
+      [1, 2],
+    ],
+  };
+}
 
 /** The runs whose every loss was published, from the files in `examples/`. */
 export const trainedExamples: readonly FileExample[] = [
   {
     id: 'lecture-mlp',
-    title: "The lecture's MLP",
+    title: 'The lecture’s MLP',
     blurb:
       'Three inputs, two layers of four tanh neurons, one output and four examples: the net that the lecture ends with.',
     tryThis: 'Train it: the loss falls from 6.005 to 0.018 in 20 steps. Then leave out zero_grad, the famous mistake.',
-    sketch: dataNetLoss,
+    sketch: dataNetLoss(120, 160),
   },
   {
     id: 'moons',
@@ -30,11 +34,11 @@ export const trainedExamples: readonly FileExample[] = [
     tryThis: 'Train its 100 steps and watch the border bend, until every point is told right.',
     sketch: {
       cards: [
-        data,
+        { x: 0, y: 140, width: 220, height: 156, kind: 'data' },
         net,
-        loss,
-        { x: 640, y: 320, width: 160, height: 120, kind: 'macro' },
-        { x: 960, y: 120, width: 132, height: 96, kind: 'op' },
+        { x: 640, y: 160, width: 160, height: 176, kind: 'macro' },
+        { x: 640, y: 400, width: 160, height: 120, kind: 'macro' },
+        { x: 960, y: 280, width: 132, height: 96, kind: 'op' },
       ],
       wires: [
         [0, 1],
@@ -50,6 +54,6 @@ export const trainedExamples: readonly FileExample[] = [
     blurb: 'Three classes, a softmax over three outputs and AdamW, with ten rows kept to judge by.',
     tryThis:
       'Train it and compare two curves: the loss on the rows that it learns from, and on those that it never sees.',
-    sketch: dataNetLoss,
+    sketch: dataNetLoss(120, 60),
   },
 ];
