@@ -1,4 +1,5 @@
 import { shortNumeral } from '../kernel/numeral.ts';
+import { winnerRowLoops } from './comparison-row-loops.ts';
 import { many, unary } from './define.ts';
 import { call } from './notation.ts';
 import { quoted } from './trouble.ts';
@@ -58,6 +59,7 @@ export const min = many({
   rule: 'min passes the gradient to its smallest input; inputs that tie share it evenly.',
   explain: 'The smallest of its inputs.',
   piece: (xs) => winners(xs, least(xs)),
+  rowLoops: winnerRowLoops(Math.min, Infinity),
 });
 
 /** The largest input. */
@@ -74,6 +76,7 @@ export const max = many({
   rule: 'max passes the gradient to its largest input; inputs that tie share it evenly.',
   explain: 'The largest of its inputs.',
   piece: (xs) => winners(xs, greatest(xs)),
+  rowLoops: winnerRowLoops(Math.max, -Infinity),
 });
 
 /** 1 above 0, else 0, also for NaN (as in PyTorch's comparisons). Its slope is 0 everywhere. */

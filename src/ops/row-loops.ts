@@ -85,11 +85,12 @@ export function manyRowLoops(
     forward: ({ values, operands, starts, first, slotCount }, from, to, shift, lanes) => {
       for (let slot = from; slot < to; slot++) {
         const y = first[slot]! + shift;
+        const start = starts[slot]!;
+        const xs: number[] = Array.from(operands.subarray(start, starts[slot + 1]!));
         for (let lane = 0; lane < lanes; lane++) {
-          const xs: number[] = [];
-          for (let k = starts[slot]!; k < starts[slot + 1]!; k++) {
-            const x = operands[k]!;
-            xs.push(values[x < slotCount ? x : x + shift + lane]!);
+          for (let index = 0; index < xs.length; index++) {
+            const x = operands[start + index]!;
+            xs[index] = values[x < slotCount ? x : x + shift + lane]!;
           }
           values[y + lane] = value(xs);
         }
@@ -101,11 +102,11 @@ export function manyRowLoops(
         const start = starts[slot]!;
         const count = starts[slot + 1]! - start;
         const totals = new Float64Array(count);
+        const xs: number[] = Array.from(totals);
         for (let lane = 0; lane < lanes; lane++) {
-          const xs: number[] = [];
-          for (let k = start; k < start + count; k++) {
-            const x = operands[k]!;
-            xs.push(values[x < slotCount ? x : x + shift + lane]!);
+          for (let index = 0; index < count; index++) {
+            const x = operands[start + index]!;
+            xs[index] = values[x < slotCount ? x : x + shift + lane]!;
           }
           const slopes = partials(xs, values[y + lane]!);
           const adjoint = adjoints[y + lane]!;
