@@ -5,8 +5,8 @@ import type { Workbench } from '../../store/workbench.ts';
 import { HeatTile } from '../../ui/charts/HeatTile.tsx';
 import { createHeatReadings, heatCells, type HeatReadings } from './heat-readings.ts';
 
-/** As large as the place for it on a card, in canvas px. */
-const tileSize = 56;
+/** In canvas px; with its border as large as the place for it on a card. */
+const tileSize = 54;
 
 /** Draws what a neuron makes of the plane of its net's inputs; null where the document has no two inputs. One for each bench: all tiles
  *  share its sampler. */

@@ -1,5 +1,5 @@
 import './HeatTile.css';
-import { createMemo } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { shortNumeral } from '../../kernel/numeral.ts';
 import { contour, segmentsPath } from './contour.ts';
 import { FieldCanvas } from './FieldCanvas.tsx';
@@ -15,6 +15,8 @@ export interface HeatTileProps {
   readonly name: string;
   /** In CSS px, as high as wide. */
   readonly size: number;
+  /** Its range stands below it. Where there is no room for that, it is said on hover. */
+  readonly hasCaption?: boolean | undefined;
 }
 
 /** A tiny picture of one neuron: blue above zero, orange and hatched below, the line where it is zero, and its range. */
@@ -31,14 +33,21 @@ export function HeatTile(props: HeatTileProps) {
   });
   const range = createMemo(() => rangeWords(props.values));
   return (
-    <div class="heat-tile" role="img" aria-label={`${props.name} over the plane, ${range()}`}>
+    <div
+      class="heat-tile"
+      role="img"
+      aria-label={`${props.name} over the plane, ${range()}`}
+      title={props.hasCaption === true ? undefined : range()}
+    >
       <div class="heat-tile-picture">
         <FieldCanvas field={field()} box={box()} />
         <svg width={props.size} height={props.size} aria-hidden="true">
           <path d={zero()} stroke={inkVariable('ink')} fill="none" />
         </svg>
       </div>
-      <small>{range()}</small>
+      <Show when={props.hasCaption}>
+        <small>{range()}</small>
+      </Show>
     </div>
   );
 }

@@ -46,7 +46,7 @@ function Gallery() {
       </Panel>
       <Panel name="Parameters">
         <Histogram values={gradients.map((x) => x * 30)} name="parameter" signed={false} counts="log" />
-        <HeatTile name="n1" values={neuron} n={24} size={72} />
+        <HeatTile name="n1" values={neuron} n={24} size={72} hasCaption />
         <HeatTile name="n2" values={null} n={24} size={72} />
       </Panel>
     </>
