@@ -112,6 +112,13 @@ describe.each(drawn)('%s, drawn', (id) => {
     expect(a).not.toEqual(b);
   });
 
+  test('lies in random order: the last rows, which a split keeps, are spread over the whole set', () => {
+    for (const { values } of drawSet(id, { size: 100, noise: 0, seed: 2 }).columns) {
+      const width = (numbers: readonly number[]) => Math.max(...numbers) - Math.min(...numbers);
+      expect(width(values.slice(-20))).toBeGreaterThan(0.5 * width(values));
+    }
+  });
+
   test('moves the same points further when the noise is turned up', () => {
     const still = rowsOf(drawSet(id, { size: 40, noise: 0, seed: 3 }).columns);
     const some = rowsOf(drawSet(id, { size: 40, noise: 0.1, seed: 3 }).columns);

@@ -175,6 +175,10 @@ describe('what is no number', () => {
     });
   });
 
+  test('a delimiter at the very end of the text leaves an empty cell after it', () => {
+    expect(refusal('x,y\n2,3\n1,')).toMatchObject({ row: 3, column: 2, message: expect.stringContaining('is empty') });
+  });
+
   test('ragged rows are told with what was found', () => {
     expect(refusal('x,y\n1,2\n3,4,5\n')).toEqual({
       row: 3,
@@ -222,6 +226,10 @@ describe('what is left out is told', () => {
       '“name” is ignored: its text is different in every row. Give it another role to use it.',
     ]);
   });
+});
+
+test('numbers that happen to count up are an input unless they are called a number of the row', () => {
+  expect(table('n,y\n1,5\n2,6\n3,9\n').columns.map(({ role }) => role)).toEqual(['input', 'target']);
 });
 
 describe('limits', () => {

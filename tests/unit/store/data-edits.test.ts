@@ -168,6 +168,18 @@ describe('columns that are wired', () => {
     expect(after.root).toBe(`${id}/c3`);
   });
 
+  test('are joined by columns with ports above all old ones', () => {
+    const { document, id } = wired();
+    const more = ['x', 'a', 'b', 'c', 'y'].map((name, index): Column => ({
+      port: `c${index + 1}`,
+      name,
+      role: 'input',
+      values: [1],
+    }));
+    const after = replaceTable(document, id, { columns: more, source: { kind: 'own' } });
+    expect(of(after, id).columns.map(({ port }) => port)).toEqual(['c1', 'c2', 'c4', 'c5', 'c3']);
+  });
+
   test('lose them where no column takes their part', () => {
     const { document, id, sum } = wired();
     const fresh: readonly Column[] = [{ port: 'c1', name: 'x', role: 'input', values: [3] }];
