@@ -17,26 +17,26 @@ export const opMutants: MutantSet = {
     {
       what: '= for += : the second input of + forgets what it had',
       file: arithmeticLoops,
-      from: '        adjoints[b + lane]! += adjoint;',
-      to: '        adjoints[b + lane] = adjoint;',
+      from: 'adjoints[operands[k + 1]!]! += adjoint;',
+      to: 'adjoints[operands[k + 1]!] = adjoint;',
     },
     {
       what: 'the factors of × do not swap',
       file: arithmeticLoops,
-      from: 'adjoints[a + lane]! += adjoint * values[b + lane]!;',
-      to: 'adjoints[a + lane]! += adjoint * values[a + lane]!;',
+      from: 'adjoints[a]! += adjoint * values[b]!;',
+      to: 'adjoints[a]! += adjoint * values[a]!;',
     },
     {
       what: 'one wire of a × a is lost',
       file: arithmeticLoops,
-      from: 'adjoints[b + lane]! += adjoint * values[a + lane]!;',
-      to: 'if (b !== a) adjoints[b + lane]! += adjoint * values[a + lane]!;',
+      from: 'adjoints[b]! += adjoint * values[a]!;',
+      to: 'if (b !== a) adjoints[b]! += adjoint * values[a]!;',
     },
     {
       what: '− passes + to its second input',
       file: arithmeticLoops,
-      from: 'adjoints[b + lane]! -= adjoint;',
-      to: 'adjoints[b + lane]! += adjoint;',
+      from: 'adjoints[operands[k + 1]!]! -= adjoint;',
+      to: 'adjoints[operands[k + 1]!]! += adjoint;',
     },
     {
       what: 'a − b is b − a',
@@ -65,8 +65,8 @@ export const opMutants: MutantSet = {
     {
       what: 'a NaN value passes ordinary slopes back in closures',
       file: loops,
-      from: '(out === out ? partial(values[x + lane]!, out) : NaN)',
-      to: 'partial(values[x + lane]!, out)',
+      from: '(out === out ? partial(values[x]!, out) : NaN)',
+      to: 'partial(values[x]!, out)',
     },
     {
       what: 'tanh′ is 1 − y²',
@@ -102,8 +102,8 @@ export const opMutants: MutantSet = {
     {
       what: 'relu hides NaN',
       file: activationsLoops,
-      from: 'values[y + lane] = value > 0 ? value : value === value ? 0 : NaN;',
-      to: 'values[y + lane] = value > 0 ? value : 0;',
+      from: 'values[y] = value > 0 ? value : value === value ? 0 : NaN;',
+      to: 'values[y] = value > 0 ? value : 0;',
     },
     { what: 'leaky relu leaks 0.1', file: activations, from: 'const leak = 0.01;', to: 'const leak = 0.1;' },
     {
@@ -165,14 +165,14 @@ export const opMutants: MutantSet = {
     {
       what: 'a sum starts from 0',
       file: 'src/ops/reductions-loops.ts',
-      from: 'let total = values[operands[first]! + lane]!;',
-      to: 'let total = 0 + values[operands[first]! + lane]!;',
+      from: 'let total = values[operands[start]!]!;',
+      to: 'let total = 0 + values[operands[start]!]!;',
     },
     {
       what: 'a sum leaves its last input out',
       file: 'src/ops/reductions-loops.ts',
-      from: 'for (let k = first + 1; k < last; k++) total',
-      to: 'for (let k = first + 1; k < last - 1; k++) total',
+      from: 'for (let k = start + 1; k < end; k++) total',
+      to: 'for (let k = start + 1; k < end - 1; k++) total',
     },
     {
       what: 'a mean passes the whole gradient to each input',
@@ -181,16 +181,16 @@ export const opMutants: MutantSet = {
       to: 'partials: (xs) => xs.map(() => 1),',
     },
     {
-      what: 'a loop for closures takes the lanes of the wrong slot',
+      what: 'a loop for closures leaves its last operand out',
       file: loops,
-      from: 'values[slot * lanes + lane] = value(xs);',
-      to: 'values[slot + lane] = value(xs);',
+      from: 'k < starts[slot + 1]!; k++) xs.push',
+      to: 'k < starts[slot + 1]! - 1; k++) xs.push',
     },
     {
       what: 'a loop for two inputs mixes them up',
       file: loops,
-      from: 'value(values[a + lane]!, values[b + lane]!)',
-      to: 'value(values[b + lane]!, values[a + lane]!)',
+      from: 'value(values[operands[k]!]!, values[operands[k + 1]!]!)',
+      to: 'value(values[operands[k + 1]!]!, values[operands[k]!]!)',
     },
     {
       what: 'the slope of log forgets its input',
