@@ -7,6 +7,7 @@ import { findDepthFault, findRecursion } from './definition-depth.ts';
 import { emptyDocument, type Definition, type DefinitionId, type Definitions } from './document.ts';
 import { limits } from './limits.ts';
 import { nameProblem } from './names.ts';
+import { slotCount } from './slot-count.ts';
 
 interface Draft {
   readonly index: number;
@@ -166,6 +167,16 @@ function complete(drafts: ReadonlyMap<DefinitionId, Draft>, seed: number): Decod
   const deep = findDepthFault(shapes);
   if (deep !== null)
     return { code: 'E-MACRO', path: [drafts.get(deep.id)?.index ?? 0], message: `${deep.text} It stands at {at}.` };
+  const counted = new Map<DefinitionId, number>();
+  for (const [id, { index }] of drafts) {
+    const slots = slotCount(shapes.get(id)?.nodes.values() ?? [], shapes, counted);
+    if (slots > limits.slots)
+      return {
+        code: 'E-NODES',
+        path: [index],
+        message: `{at} holds ${count(slots)} numbers in all. The most we can open is ${count(limits.slots)}.`,
+      };
+  }
   const definitions = new Map<DefinitionId, Definition>();
   let moved = 0;
   let shortened = 0;

@@ -11,6 +11,7 @@ import { emptyDocument, noDefinitions, type Definitions, type NudgeDocument } fr
 import { formatName, formatVersion } from './encode.ts';
 import { layoutDocument } from './layout.ts';
 import { megabytes, sizeText } from './file-size.ts';
+import { slotCount } from './slot-count.ts';
 import { limits, utf8Length, type RefusalCode } from './limits.ts';
 import { migrate } from './migrations/registry.ts';
 
@@ -95,6 +96,16 @@ function decodeHead(head: RawHead): DecodedDocument | Fault {
   if (training !== undefined && isFault(training)) return { ...training, path: ['training', ...training.path] };
   const clash = findClash(decoded.numbered) ?? findMissingDefinition(decoded.numbered, definitions);
   if (clash !== null) return clash;
+  const slots = slotCount(
+    decoded.numbered.map(([, record]) => record),
+    definitions,
+  );
+  if (slots > limits.slots)
+    return {
+      code: 'E-NODES',
+      path: ['nodes'],
+      message: `The macros of this file hold ${count(slots)} numbers in all. The most we can open is ${count(limits.slots)}.`,
+    };
   const numbered = completeNodes(decoded, definitions, seed);
   if (isFault(numbered)) return { ...numbered, path: ['nodes', ...numbered.path] };
   const nodes = new Map(numbered.map(([, record]) => [record.id, record]));

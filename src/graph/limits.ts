@@ -4,6 +4,8 @@ export const limits = {
   /** Arrays and objects within each other, the document itself counted. */
   depth: 32,
   nodes: { soft: 20_000, hard: 100_000 },
+  /** Numbers that all macros of a document open into, its leaves and ops counted. */
+  slots: 1_000_000,
   wires: 400_000,
   /** Wires into one node. */
   fanIn: 4096,

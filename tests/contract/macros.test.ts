@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fs from 'node:fs';
-import { localOf, nodeOf, type Address } from '../../src/kernel/ids.ts';
+import { lastOf, localOf, nodeOf, outerOf, type Address } from '../../src/kernel/ids.ts';
 import { compile } from '../../src/compile/program.ts';
 import { evaluate } from '../../src/compile/evaluate.ts';
 import { decodeDocument } from '../../src/graph/decode.ts';
@@ -9,6 +9,7 @@ import { encodeDocument } from '../../src/graph/encode.ts';
 import { macroPorts, macroSize } from '../../src/graph/geometry.ts';
 import { numbersOf } from '../../src/graph/macro-numbers.ts';
 import { isInside, outputCount } from '../../src/graph/macro-slots.ts';
+import { slotCount } from '../../src/graph/slot-count.ts';
 import { macroContext } from '../../src/macros/context.ts';
 import { detach } from '../../src/macros/detach.ts';
 import { instanceOf } from '../../src/macros/instance.ts';
@@ -63,6 +64,10 @@ test.each(macroSamples)('%s: its numbers are the leaves that it opens into', (_n
   expect(new Set(leaves.map(({ address }) => localOf(address)))).toEqual(new Set(locals));
   expect(leaves).toHaveLength(locals.length);
   expect(new Set(Object.keys(record.numbers))).toEqual(new Set(locals));
+  const there = new Set<Address | null>(slots.map(({ address }) => address));
+  // A linear neuron has no activation, which is counted all the same.
+  const linear = slots.filter(({ address }) => lastOf(address) === 'sum' && !there.has(outerOf(address)));
+  expect(slotCount([record], definitions)).toBe(slots.length + linear.length);
   for (const { address, value } of leaves) expect(value).toBe(record.numbers[localOf(address) ?? '']);
 });
 
