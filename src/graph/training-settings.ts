@@ -8,7 +8,8 @@ export interface TrainingSettings {
   /** The learning rate of the first step; the schedule scales it. */
   readonly learningRate: number;
   readonly schedule: Schedule;
-  /** Each step takes every parameter p towards 0 by learning rate · weightDecay · p, apart from its gradient (decoupled, as in AdamW). */
+  /** As in PyTorch: weightDecay · p is added to the gradient of every parameter p, but with AdamW each step takes p towards 0 by
+   *  learning rate · weightDecay · p apart from its gradient (decoupled, as in AdamW). */
   readonly weightDecay: number;
   /** Rows in each step; null takes all of them. */
   readonly batch: number | null;

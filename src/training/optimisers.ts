@@ -29,8 +29,8 @@ interface OptimiserEntry<Settings extends Optimiser> {
 
 type OptimiserTable = { readonly [Kind in Optimiser['kind']]: OptimiserEntry<Extract<Optimiser, { kind: Kind }>> };
 
-/** Every optimiser, as PyTorch 2 defines it (torch.optim, documentation of each class), but for the weight decay, which here is always
- *  decoupled and apart from the optimiser: with it Adam is AdamW. */
+/** Every optimiser, as PyTorch 2 defines it (torch.optim, documentation of each class). Weight decay is the trainer's: it comes with the
+ *  gradients, but for AdamW, where it is decoupled. */
 export const optimisers: OptimiserTable = {
   sgd: {
     title: 'SGD',
@@ -89,7 +89,7 @@ export const optimisers: OptimiserTable = {
   },
   adamw: {
     title: 'AdamW',
-    explain: 'Adam, meant to be used with weight decay.',
+    explain: 'Adam whose weight decay is kept apart from the gradient.',
     defaults: optimiserDefaults.adamw,
     moments: 2,
     direct: directAdam,

@@ -56,6 +56,7 @@ function trainerOf(objective: Objective, state?: TrainerState): Trainer {
   // What a step works out is kept apart until all of it is known to be finite.
   let spare = memoryFrom(undefined, settings.optimiser.kind, addresses);
   const directions = new Float64Array(addresses.length);
+  const withPull = new Float64Array(addresses.length);
   const updated = new Float64Array(addresses.length);
   let done = state?.step ?? 0;
 
@@ -90,18 +91,24 @@ function trainerOf(objective: Objective, state?: TrainerState): Trainer {
 
   function update(learningRate: number): Stopped | null {
     for (let index = 0; index < slots.length; index++) spare.counts[index] = (kept.counts[index] ?? 0) + 1;
+    const { weightDecay } = settings;
+    const decoupled = settings.optimiser.kind === 'adamw';
+    const coupled = weightDecay === 0 || decoupled ? null : withPull;
+    // The pull towards 0 is no part of the gradient: what zero_grad leaves over must not hold it.
+    coupled?.forEach((_, index) => {
+      coupled[index] = (spare.gradients[index] ?? 0) + weightDecay * (tape.values[slots[index] ?? -1] ?? Number.NaN);
+    });
     direct(settings.optimiser, {
-      gradients: spare.gradients,
+      gradients: coupled ?? spare.gradients,
       moments: kept.moments,
       next: spare.moments,
       counts: spare.counts,
       directions,
     });
-    const { weightDecay } = settings;
     for (let index = 0; index < slots.length; index++) {
       const before = tape.values[slots[index] ?? -1] ?? Number.NaN;
       const after = before - learningRate * (directions[index] ?? 0);
-      updated[index] = weightDecay === 0 ? after : after - learningRate * weightDecay * before;
+      updated[index] = decoupled && weightDecay !== 0 ? after - learningRate * weightDecay * before : after;
     }
     const broken = brokenUpdate(objective, updated, spare.moments, spare.gradients, learningRate);
     return broken === null ? null : stopped(broken);

@@ -64,11 +64,30 @@ describe('a step', () => {
     expect([...of.numbers()]).toEqual([0.25]);
   });
 
-  test('weight decay takes rate · decay · p apart from the gradient', () => {
-    // 1 − 0.25·2 − 0.25·0.1·1
+  test('weight decay is added to the gradient, but AdamW keeps it apart', () => {
+    // 1 − 0.25·(2 + 0.1·1)
     const of = trainer(bowl(), { learningRate: 0.25, weightDecay: 0.1 });
     step(of);
     expect(of.numbers()[0]).toBeCloseTo(0.475, 15);
+    // The first step of Adam goes by the learning rate, whatever the size of the gradient: 1 − 0.25, for AdamW 0.25·0.1·1 less.
+    const first = (kind: 'adam' | 'adamw') => {
+      const adam = trainer(bowl(), {
+        optimiser: { kind, beta1: 0.9, beta2: 0.999, epsilon: 0 },
+        learningRate: 0.25,
+        weightDecay: 0.1,
+      });
+      step(adam);
+      return adam.numbers()[0];
+    };
+    expect(first('adam')).toBeCloseTo(0.75, 12);
+    expect(first('adamw')).toBeCloseTo(0.725, 12);
+  });
+
+  test('what zero_grad leaves over holds no weight decay', () => {
+    // Step 1: 2 + 0.1·1 = 2.1, w = 0.79. Step 2: left over 2, new 1.58, decay 0.079: w = 0.79 − 0.1·3.659.
+    const of = trainer(bowl(), { learningRate: 0.1, weightDecay: 0.1, zeroGrad: false });
+    expect(run(of, 2)).toHaveLength(2);
+    expect(of.numbers()[0]).toBeCloseTo(0.4241, 15);
   });
 
   test('gradients that are not zeroed add up over the steps', () => {
