@@ -51,7 +51,7 @@ export function CurveTab() {
         <Choice label="Shown" value={shown.value()} options={shown.options()} onChange={shown.choose} />
       </div>
       <Show when={fit()} fallback={<p class="picture-empty">{whyNone()}</p>}>
-        {(found) => <CurvePicture fit={found()} />}
+        {(found) => <CurvePicture fit={found()} height={240} />}
       </Show>
       <Show when={fit() !== null && x.options().length > 1}>
         <p class="picture-remark">

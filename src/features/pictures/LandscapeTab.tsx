@@ -14,6 +14,9 @@ import { ParameterPicker } from './ParameterPicker.tsx';
 import { useSlotNames } from './use-names.ts';
 import { walkedPath } from './walked-path.ts';
 
+/** In CSS px: as much as a panel at the foot of the page has room for. */
+const planeHeight = 270;
+
 /** An odd number, so that the present point is the middle of a cell. */
 const n = 25;
 
@@ -152,7 +155,7 @@ export function LandscapeTab(props: { readonly computeLandscape: ComputeLandscap
         <Show when={field()}>
           {(found) => (
             <>
-              <Landscape field={found()} />
+              <Landscape field={found()} height={planeHeight} />
               <p class="picture-remark">
                 The other parameters are as they were when it was computed. Compute again after they have changed.
               </p>

@@ -6,11 +6,9 @@ import { CurveTab } from './CurveTab.tsx';
 import { HealthTab } from './HealthTab.tsx';
 import { HistogramsTab } from './HistogramsTab.tsx';
 import { LandscapeTab } from './LandscapeTab.tsx';
-import { LossTab } from './LossTab.tsx';
 import { RegionsTab } from './RegionsTab.tsx';
 
 const pictures = [
-  { value: 'loss', label: 'Loss' },
   { value: 'regions', label: 'Regions' },
   { value: 'curve', label: 'Curve' },
   { value: 'histograms', label: 'Histograms' },
@@ -27,7 +25,7 @@ export interface PicturesPanelProps {
   readonly first?: PictureId | undefined;
 }
 
-/** Pictures of the net and of its training, one at a time. Only the one in sight is computed. */
+/** Pictures of the net, one at a time; only the one in sight is computed. How the loss went stands beside the controls of training. */
 export function PicturesPanel(props: PicturesPanelProps) {
   const [shown, setShown] = createSignal<PictureId | null>(null);
   const now = () => shown() ?? props.first ?? 'regions';
@@ -35,9 +33,6 @@ export function PicturesPanel(props: PicturesPanelProps) {
     <section class="pictures-panel" aria-label="Pictures">
       <Segmented name="Picture" value={now()} options={pictures} onChange={setShown} />
       <Switch>
-        <Match when={now() === 'loss'}>
-          <LossTab />
-        </Match>
         <Match when={now() === 'regions'}>
           <RegionsTab />
         </Match>

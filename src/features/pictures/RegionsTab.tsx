@@ -14,6 +14,9 @@ import { useSlotNames } from './use-names.ts';
 import { useAxis } from './use-plane.ts';
 import { useReadout } from './use-readout.ts';
 
+/** In CSS px: as much as a panel at the foot of the page has room for. */
+const planeHeight = 270;
+
 /** Which class the net tells where, over two inputs of one's choice, following every nudge. */
 export function RegionsTab() {
   const { workbench } = useBench();
@@ -80,7 +83,7 @@ export function RegionsTab() {
         <Choice label="Shown" value={shown.value()} options={shown.options()} onChange={shown.choose} />
       </div>
       <Show when={regions()} fallback={<p class="picture-empty">{whyNone()}</p>}>
-        {(found) => <RegionPicture regions={found()} />}
+        {(found) => <RegionPicture regions={found()} height={planeHeight} />}
       </Show>
       <Show when={regions() !== null && others() > 0}>
         <p class="picture-remark">

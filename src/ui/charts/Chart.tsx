@@ -35,11 +35,18 @@ export interface ChartProps {
   readonly children?: JSX.Element;
 }
 
+/** A picture narrower than this share of its room has its words beside it. */
+const leavesRoom = 0.68;
+
 /** A picture with all that belongs to one: what it shows in words, its legend, the numbers under a cursor that also keys move, a table
  *  for those who do not see it, and files. */
 export function Chart(props: ChartProps) {
   return (
-    <figure class="chart" ref={(element) => props.room.bind(element)}>
+    <figure
+      class="chart"
+      ref={(element) => props.room.bind(element)}
+      data-beside={props.picture.width < leavesRoom * props.room.width() ? '' : undefined}
+    >
       <Show
         when={props.cursor}
         fallback={
@@ -48,20 +55,22 @@ export function Chart(props: ChartProps) {
           </div>
         }
       >
-        {(cursor) => (
-          <>
-            <CursorPlot picture={props.picture} overlays={props.overlays} cursor={cursor()} />
+        {(cursor) => <CursorPlot picture={props.picture} overlays={props.overlays} cursor={cursor()} />}
+      </Show>
+      <div class="chart-side">
+        <Show when={props.cursor}>
+          {(cursor) => (
             <output class="chart-readout" aria-live={cursor().along === undefined ? 'polite' : 'off'}>
               {cursor().words || '\u00A0'}
             </output>
-          </>
-        )}
-      </Show>
-      <Legend items={props.picture.legend} />
-      <Show when={props.children}>{(remark) => <p class="chart-remark">{remark()}</p>}</Show>
-      <div class="chart-foot">
-        <ChartTable caption={props.picture.title} numbers={props.numbers} />
-        <ChartActions picture={props.picture} numbers={props.file ?? props.numbers} fileName={props.fileName} />
+          )}
+        </Show>
+        <Legend items={props.picture.legend} />
+        <Show when={props.children}>{(remark) => <p class="chart-remark">{remark()}</p>}</Show>
+        <div class="chart-foot">
+          <ChartTable caption={props.picture.title} numbers={props.numbers} />
+          <ChartActions picture={props.picture} numbers={props.file ?? props.numbers} fileName={props.fileName} />
+        </div>
       </div>
     </figure>
   );

@@ -4,13 +4,13 @@ import { createChartRoom } from './chart-room.ts';
 import { landscapePicture, landscapeWords, type LossField } from './landscape-picture.ts';
 import type { Numbers } from './picture.ts';
 import { createPlaneCursor } from './plane-cursor.ts';
+import { planeSize } from './plane-size.ts';
 
 /** The loss over two parameters, all else as it stands. Hand over a new `field` when something changed. */
 export function Landscape(props: { readonly field: LossField; readonly height?: number | undefined }) {
   const room = createChartRoom();
   const picture = createMemo(() => {
-    const width = room.width();
-    return landscapePicture(props.field, { width, height: props.height ?? Math.min(width, 420), text: room.text() });
+    return landscapePicture(props.field, planeSize(room, props.height));
   });
   const { overlays, cursor } = createPlaneCursor(() => picture(), {
     steps: () => props.field.n,

@@ -3,12 +3,13 @@ import { Chart } from './Chart.tsx';
 import { createChartRoom } from './chart-room.ts';
 import type { Numbers } from './picture.ts';
 import { createPlaneCursor } from './plane-cursor.ts';
+import { planeSize } from './plane-size.ts';
 import { regionAt, regionPicture, regionWords, type Regions } from './region-picture.ts';
 
 export interface RegionPictureProps {
   /** Hand over a new object when something changed. */
   readonly regions: Regions;
-  /** In CSS px; as high as wide unless told. */
+  /** In CSS px; about as high as wide unless told, and never much wider than high. */
   readonly height?: number | undefined;
 }
 
@@ -16,8 +17,7 @@ export interface RegionPictureProps {
 export function RegionPicture(props: RegionPictureProps) {
   const room = createChartRoom();
   const picture = createMemo(() => {
-    const width = room.width();
-    return regionPicture(props.regions, { width, height: props.height ?? Math.min(width, 420), text: room.text() });
+    return regionPicture(props.regions, planeSize(room, props.height));
   });
   const { overlays, cursor } = createPlaneCursor(() => picture(), {
     steps: () => props.regions.n,

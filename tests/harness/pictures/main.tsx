@@ -40,7 +40,7 @@ const workbench = withTraining(plain, training);
 const bench: Bench = { ...bareBench(read.document), workbench, view, training };
 window.picturesHarness = { bench, at };
 
-const first = ['loss', 'regions', 'curve', 'histograms', 'landscape', 'health'] as const;
+const first = ['regions', 'curve', 'histograms', 'landscape', 'health'] as const;
 const shown = first.filter((name) => !query.has('only') || query.get('only') === name);
 const heats = (query.get('heats') ?? '').split(',').filter(Boolean);
 

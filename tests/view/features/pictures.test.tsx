@@ -106,11 +106,6 @@ test('health finds a dead unit, with a button that selects and reveals it', asyn
   vi.useRealTimers();
 });
 
-test('before the first step the loss says how to begin', () => {
-  panel(sorted(), 'loss');
-  expect(screen.getByText('No step has been taken yet. Press Play or Step to train.')).toBeTruthy();
-});
-
 function landscape() {
   const asked: { request: LandscapeRequest; listener: LandscapeListener }[] = [];
   const cancelled = vi.fn();

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createFineness } from '../../../../src/features/pictures/fineness.ts';
-import { lossLines } from '../../../../src/features/pictures/loss-lines.ts';
 import { walkedPath } from '../../../../src/features/pictures/walked-path.ts';
 import type { Run } from '../../../../src/store/training-runs.ts';
 import { createRunLog } from '../../../../src/training/run-log.ts';
@@ -23,31 +22,6 @@ function run(id: number, name: string, records: readonly Partial<StepRecord>[]):
   }
   return { id, name, log };
 }
-
-const runs = (current: Run | null, compared: Run | null = null) => ({ list: [], current, compared, shownStep: null });
-
-test('a run is a line, with its validation where there is one, and gaps where there is none', () => {
-  const [training, validation] = lossLines(
-    runs(
-      run(1, 'SGD 0.1', [
-        { loss: 3, accuracy: 0.5 },
-        { loss: 2, accuracy: 1, validationLoss: 4 },
-      ]),
-    ),
-  );
-  expect(training).toMatchObject({ role: 'training', steps: [0, 1], losses: [3, 2], accuracies: [0.5, 1] });
-  expect(validation).toMatchObject({ role: 'validation', losses: [Number.NaN, 4], accuracies: null });
-  expect(lossLines(runs(null))).toEqual([]);
-});
-
-test('the run it is compared with is a ghost by its own name, never of itself', () => {
-  const [one, other] = [run(1, 'SGD 0.1', [{}]), run(2, 'Adam 0.01', [{}, {}])];
-  expect(lossLines(runs(one, other)).map(({ name, role }) => `${role} ${name}`)).toEqual([
-    'training training',
-    'ghost Adam 0.01',
-  ]);
-  expect(lossLines(runs(one, one))).toHaveLength(1);
-});
 
 test('the way walked is where two parameters stood, first to last, also where the run had others', () => {
   const long = run(
