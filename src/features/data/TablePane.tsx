@@ -4,7 +4,15 @@ import { shortNumeral } from '../../kernel/numeral.ts';
 import { writeTable } from '../../data/csv/write-table.ts';
 import { tableLimits } from '../../graph/table-limits.ts';
 import type { Column } from '../../graph/document.ts';
-import { addColumn, insertRows, removeColumn, removeRows, rowCountOf, setColumns } from '../../store/data-edits.ts';
+import {
+  addColumn,
+  insertRows,
+  removeColumn,
+  removeRows,
+  rowCountOf,
+  setCell,
+  setLabel,
+} from '../../store/data-edits.ts';
 import { entryText, pasteBlock, readEntry, type CellPlace } from '../../store/data-entry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { saveBlob } from '../../ui/charts/save-blob.ts';
@@ -65,20 +73,15 @@ export function TablePane(props: { readonly table: DataTable }) {
     }
     setDraft(null);
     setProblem(null);
-    if (entry !== null) write(target, row, entry.value, entry.labels);
+    if (entry !== null) write(target, row, entry.value, text.trim());
     return true;
   }
 
-  function write(target: Column, row: number, value: number, labels: readonly string[] | undefined): void {
-    const next = { ...target, values: target.values.with(row, value), ...(labels === undefined ? {} : { labels }) };
-    props.table.edit(
-      `Change row ${row + 1} of ${target.name}`,
-      setColumns(
-        props.table.document(),
-        props.table.id,
-        columns().map((each) => (each === target ? next : each)),
-      ),
-    );
+  function write({ port, name, labels }: Column, row: number, value: number, text: string): void {
+    const { id, document } = props.table;
+    const after =
+      labels === undefined ? setCell(document(), id, port, row, value) : setLabel(document(), id, port, row, text);
+    props.table.edit(`Change row ${row + 1} of ${name}`, after);
   }
 
   function endEdit(move: 'down' | 'up' | 'right' | 'left' | null): void {
