@@ -1,9 +1,8 @@
 import './DataCard.css';
 import './OpTile.css';
-import { createMemo, Index, Show } from 'solid-js';
-import { inside, nodeOf, type Address } from '../kernel/ids.ts';
+import { Index, Show } from 'solid-js';
+import { inside, type Address } from '../kernel/ids.ts';
 import type { Column, DataRecord } from '../graph/document.ts';
-import { dataSets, isDataSetId } from '../data/data-sets.ts';
 import { commandNamed } from '../store/commands/registry.ts';
 import { runCommand } from '../store/commands/run.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -13,6 +12,7 @@ import { useBench } from './bench-context.ts';
 import { GradientStrip } from './GradientStrip.tsx';
 import { NodeName } from './NodeName.tsx';
 import { RowCursor } from './RowCursor.tsx';
+import { sourceWords } from './source-words.ts';
 import { useNumeral } from './use-numeral.ts';
 import { useRecord } from './use-record.ts';
 import { useFault } from './use-reasons.ts';
@@ -37,7 +37,7 @@ function DataTable(props: { readonly record: DataRecord }) {
 
   function openTable(): void {
     bench.workbench.select([props.record.id]);
-    const command = commandNamed('data.table');
+    const command = commandNamed('data.edit');
     if (command !== undefined) runCommand(bench, command);
   }
 
@@ -61,18 +61,6 @@ function DataTable(props: { readonly record: DataRecord }) {
   );
 }
 
-/** Where the rows came from, in a word or two. */
-export function sourceWords({ source }: DataRecord): string {
-  switch (source.kind) {
-    case 'own':
-      return 'own rows';
-    case 'file':
-      return source.name;
-    case 'generated':
-      return isDataSetId(source.set) ? dataSets[source.set].title : source.set;
-  }
-}
-
 const roleGlyphs: Readonly<Record<Column['role'], string>> = { input: '→', target: '◎', ignored: '–' };
 const roleWords: Readonly<Record<Column['role'], string>> = {
   input: 'an input',
@@ -82,7 +70,7 @@ const roleWords: Readonly<Record<Column['role'], string>> = {
 
 function ColumnRow(props: { readonly record: DataRecord; readonly column: Column; readonly label: string }) {
   const numeral = useNumeral();
-  const address = createMemo(() => inside(nodeOf(props.record.id), props.column.port));
+  const address = () => inside(props.record.id, props.column.port);
   const value = useValue(address);
   const fault = useFault(address);
   const name = () => `${props.label} ${props.column.name}`;

@@ -68,9 +68,7 @@ function LayerRow(props: {
 }) {
   const { choose, fixed } = useActivationChoice(() => props.address);
   const title = () => (props.place === null ? props.label : `${props.label} layer ${props.place}`);
-  const neurons = createMemo(() =>
-    Array.from({ length: props.shape.size }, (_, index) => within(props.address, `n${index + 1}`)),
-  );
+  const neurons = createMemo(() => neuronsOf(props.address, props.shape.size));
   return (
     <div class="net-card-row">
       <span class="net-card-label" title={`${props.shape.size} neurons`}>
@@ -80,4 +78,8 @@ function LayerRow(props: {
       <ValueStrip addresses={neurons()} title={title()} width={84} height={18} />
     </div>
   );
+}
+
+function neuronsOf(layer: Address, size: number): readonly Address[] {
+  return Array.from({ length: size }, (_, index) => within(layer, `n${index + 1}`));
 }

@@ -88,12 +88,17 @@ function CoveredMenu(props: { readonly record: PenaltyRecord; readonly label: st
   ];
   const words = () => {
     const nodes = over();
-    if (nodes === null) return 'over all';
-    return nodes.length === 1 ? 'over 1 node' : `over ${nodes.length} nodes`;
+    if (nodes === null) return 'all';
+    return nodes.length === 1 ? '1 node' : `${nodes.length} nodes`;
   };
   return (
     <span class="penalty-card-over nodrag nopan">
-      <MenuButton name={`${words()}: what ${props.label} counts`} entries={entries()} size="small" variant="outline">
+      <MenuButton
+        name={`${words()}: whose parameters ${props.label} counts`}
+        entries={entries()}
+        size="small"
+        variant="outline"
+      >
         {words()}
       </MenuButton>
     </span>

@@ -43,7 +43,7 @@ export function barsPath(values: readonly number[], width: number, height: numbe
   const finite = values.filter(Number.isFinite);
   const most = finite.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
   const middle = height / 2;
-  const step = width / Math.max(1, values.length);
+  const step = Math.min(widestBar, width / Math.max(1, values.length));
   const gap = Math.min(2, step * 0.25);
   return values
     .map((value, index) => {
@@ -53,6 +53,8 @@ export function barsPath(values: readonly number[], width: number, height: numbe
     })
     .join('');
 }
+
+const widestBar = 10;
 
 function round(length: number): number {
   return Math.round(length * 100) / 100;

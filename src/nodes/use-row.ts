@@ -13,7 +13,7 @@ export interface ShownRow {
 }
 
 /** The row at the cursor, for what has one number per row; null for everything else. */
-export function useShownRow(address: Accessor<Address>): Accessor<ShownRow | null> {
+export function useShownRow(address: Accessor<Address | null>): Accessor<ShownRow | null> {
   const { live } = useBench().workbench;
   const program = useStore(live.$program);
   const cursor = useStore(live.$row);
@@ -21,8 +21,8 @@ export function useShownRow(address: Accessor<Address>): Accessor<ShownRow | nul
     () => {
       program();
       const at = address();
-      const count = live.rowCount(at);
-      if (count === 0) return null;
+      const count = at === null ? 0 : live.rowCount(at);
+      if (at === null || count === 0) return null;
       const place = Math.min(cursor(), count - 1) + 1;
       return { place, count, tableRow: (live.tableRow(at) ?? place - 1) + 1 };
     },

@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
+import { useShownRow } from '../../nodes/use-row.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { titleOf } from '../../nodes/titles.ts';
 import { useTitles } from '../../nodes/use-titles.ts';
@@ -17,6 +18,7 @@ export function RootChip() {
   const titles = useTitles();
   const title = (address: Address) => titleOf(workbench.$document.get(), titles(), address);
   const root = createMemo(() => program().root);
+  const row = useShownRow(() => root()?.address ?? null);
 
   function choose(address: Address | null, words: string): void {
     workbench.commit(words, setRoot(workbench.$document.get(), address));
@@ -51,6 +53,7 @@ export function RootChip() {
           <MenuButton name="Take gradients of" variant="accent" icon="flag" align="center" entries={entries()}>
             <span class="root-chip-words">gradients of</span>
             <b>{title(now().address)}</b>
+            <Show when={row()}>{(shown) => <span>, row {shown().place}</span>}</Show>
             <Show when={!now().chosen}>
               <small>taken automatically</small>
             </Show>

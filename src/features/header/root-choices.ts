@@ -1,5 +1,6 @@
-import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
+import type { Address } from '../../kernel/ids.ts';
 import { compareOrder, type NudgeDocument } from '../../graph/document.ts';
+import { slotOf } from '../../store/commands/targets.ts';
 import type { Program } from '../../compile/program.ts';
 
 /** A menu longer than this is no choice but a search. */
@@ -23,8 +24,6 @@ export function rootChoices(
     .filter(({ id, kind }) => kind !== 'note' && !consumed.has(indexOf.get(id) ?? -1))
     .sort((a, b) => compareOrder(b.order, a.order))
     .map(({ id }) => id);
-  const selected = selection
-    .map((flowId) => (localOf(flowId) === 'frame' ? nodeOf(flowId) : flowId))
-    .filter((address) => indexOf.has(address));
+  const selected = selection.map(slotOf).filter((address) => indexOf.has(address));
   return [...new Set<Address>([...(root === null ? [] : [root.address]), ...selected, ...results])].slice(0, most);
 }

@@ -1,10 +1,13 @@
 import './Inspector.css';
 import { createMemo, Show } from 'solid-js';
 import { mathOf, wordsOf } from '../../formats/math.ts';
-import { localOf, nodeOf, type Address } from '../../kernel/ids.ts';
+import { lastOf, localOf, nodeOf, type Address } from '../../kernel/ids.ts';
 import { fullPrecision } from '../../kernel/numeral.ts';
+import { macros } from '../../macros/table.ts';
 import { ops } from '../../ops/table.ts';
 import { useBench } from '../../nodes/bench-context.ts';
+import { useFreezable } from '../../nodes/use-frozen.ts';
+import { useInstance } from '../../nodes/use-insides.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useFault } from '../../nodes/use-reasons.ts';
 import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
@@ -15,17 +18,22 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ValueText } from '../../ui/ValueText.tsx';
 import { Contributions } from './Contributions.tsx';
+import { FreezeToggle } from './FreezeToggle.tsx';
 import { LastNudge } from './LastNudge.tsx';
 import { LeafSettings } from './LeafSettings.tsx';
 import { NudgeCheck } from './NudgeCheck.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Section } from './Section.tsx';
-import { useSelected } from './use-selected.ts';
+import { MacroSettings } from './MacroSettings.tsx';
+import { RowShares } from './RowShares.tsx';
+import { useSelected, useSelectedData } from './use-selected.ts';
+import { DataSummary } from './DataSummary.tsx';
 import { useNames } from './use-names.ts';
 
 /** The selected node, read from top to bottom like a derivation. */
 export function Inspector() {
   const selected = useSelected();
+  const data = useSelectedData();
   const { workbench } = useBench();
   const selection = useStore(workbench.$selection);
   return (
@@ -35,11 +43,18 @@ export function Inspector() {
         when={selected()}
         keyed
         fallback={
-          <p class="inspector-empty">
-            {selection().size > 1
-              ? `${selection().size} cards are selected. Select one to see where its gradient comes from.`
-              : 'Select a card to see its formula, where its gradient comes from, and a check by nudging.'}
-          </p>
+          <Show
+            when={data()}
+            fallback={
+              <p class="inspector-empty">
+                {selection().size > 1
+                  ? `${selection().size} cards are selected. Select one to see where its gradient comes from.`
+                  : 'Select a card to see its formula, where its gradient comes from, and a check by nudging.'}
+              </p>
+            }
+          >
+            {(found) => <DataSummary record={found()} />}
+          </Show>
         }
       >
         {(address) => <Inspected address={address} />}
@@ -59,14 +74,21 @@ function Inspected(props: { readonly address: Address }) {
   const title = () => titleOf(props.address);
   const slot = createMemo(() => program().slots[program().indexOf.get(props.address) ?? -1]);
   const record = () => document().nodes.get(nodeOf(props.address));
+  const instance = useInstance(() => props.address);
+  const freezable = useFreezable(() => props.address);
   const leaf = () => {
     const found = record();
     return localOf(props.address) === null && found?.kind === 'leaf' ? found : undefined;
   };
   const kind = () => {
     const op = slot()?.op;
-    if (op === undefined || op === 'leaf') return leaf()?.role ?? (localOf(props.address) === 'b' ? 'bias' : 'weight');
-    return record()?.kind === 'macro' && localOf(props.address) === null ? `neuron, ${ops[op].title}` : ops[op].title;
+    const macro = instance();
+    if (macro !== null)
+      return macro.macro === 'neuron' && op !== undefined && op !== 'leaf'
+        ? `neuron, ${ops[op].title}`
+        : macros[macro.macro].title;
+    if (op === undefined || op === 'leaf') return leaf()?.role ?? leafWord(props.address, record()?.kind === 'data');
+    return ops[op].title;
   };
   return (
     <>
@@ -82,7 +104,7 @@ function Inspected(props: { readonly address: Address }) {
       </header>
       <Numbers address={props.address} title={title()} computed={slot()?.op !== 'leaf'} />
       <Trouble address={props.address} />
-      <Show when={slot()?.op !== 'leaf'}>
+      <Show when={slot()?.op !== 'leaf' && wordsOf(document(), props.address) !== ''}>
         <Section title="Formula">
           <div class="inspector-formula">
             <Formula
@@ -97,13 +119,25 @@ function Inspected(props: { readonly address: Address }) {
         when={!covered()}
         fallback={<p class="inspector-remark">Gradients are hidden. Reveal this one to see where it comes from.</p>}
       >
+        <RowShares address={props.address} />
         <Contributions address={props.address} />
         <PassedOn address={props.address} />
         <NudgeCheck address={props.address} />
       </Show>
+      <MacroSettings record={record()} address={props.address} title={title()} />
       <Show when={leaf()}>{(found) => <LeafSettings record={found()} />}</Show>
+      <Show when={freezable()}>
+        <FreezeToggle address={props.address} />
+      </Show>
     </>
   );
+}
+
+function leafWord(address: Address, isColumn: boolean): string {
+  if (isColumn) return 'column';
+  const last = lastOf(address);
+  if (last === 'b') return 'bias';
+  return last.startsWith('w:') ? 'weight' : 'number';
 }
 
 function Numbers(props: { readonly address: Address; readonly title: string; readonly computed: boolean }) {
