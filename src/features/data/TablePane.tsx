@@ -191,7 +191,7 @@ export function TablePane(props: { readonly table: DataTable }) {
           hint="A copy of this row, below it"
           onPress={addRow}
         >
-          Row
+          Add row
         </Button>
         <Button
           size="small"
@@ -201,16 +201,16 @@ export function TablePane(props: { readonly table: DataTable }) {
           hint="Removes the row of this cell"
           onPress={removeRow}
         >
-          Row
+          Remove row
         </Button>
         <Button size="small" variant="outline" icon="plus" disabled={wide()} onPress={widen}>
-          Column
+          Add column
         </Button>
         <Button size="small" variant="outline" icon="duplicate" onPress={() => void copyAll()}>
           Copy as CSV
         </Button>
         <Button size="small" variant="outline" icon="download" onPress={download}>
-          CSV
+          Download CSV
         </Button>
         <small>
           {rows()} {rows() === 1 ? 'row' : 'rows'}. Type, Enter or F2 to change a cell; paste a block from a

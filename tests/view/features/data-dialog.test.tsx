@@ -133,12 +133,11 @@ describe('the table', () => {
 
   test('grows and shrinks by rows and columns', () => {
     const { dialog, record } = openOn();
-    const [addRow, removeRow] = dialog.getAllByRole('button', { name: 'Row' });
-    fireEvent.click(addRow!);
+    fireEvent.click(dialog.getByRole('button', { name: 'Add row' }));
     expect(record().columns[2]?.values).toEqual([10, 10, 20, 30]);
-    fireEvent.click(removeRow!);
+    fireEvent.click(dialog.getByRole('button', { name: 'Remove row' }));
     expect(record().columns[2]?.values).toEqual([10, 20, 30]);
-    fireEvent.click(dialog.getByRole('button', { name: 'Column' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add column' }));
     expect(record().columns[3]).toEqual({ port: 'c4', name: 'x4', role: 'input', values: [0, 0, 0] });
     fireEvent.click(dialog.getByRole('button', { name: 'Remove x4' }));
     expect(record().columns).toHaveLength(3);
@@ -182,7 +181,7 @@ describe('the table', () => {
 
   test('undoes under the dialog, where the keys of the page do not reach', () => {
     const { dialog, record } = openOn();
-    fireEvent.click(dialog.getByRole('button', { name: 'Column' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add column' }));
     fireEvent.keyDown(grid(dialog), { key: 'z', ctrlKey: true });
     expect(record().columns).toHaveLength(3);
     expect(dialog.getByRole('status').textContent).toBe('Undone: Add a column.');
