@@ -25,23 +25,25 @@ export function CurveTab() {
   const shown = useReadout();
 
   const sampler = createMemo(() => {
-    const [across, output] = [x.axis(), shown.readout()?.outputs[0]];
-    return across === null || output === undefined ? null : createSampler(program(), [across.address], [output]);
+    const [across, readout] = [x.axis(), shown.readout()];
+    return across === null || readout === null ? null : createSampler(program(), [across.address], readout.outputs);
   });
   const fit = createMemo((): Fit | null => {
     tick();
     const [across, readout, sample] = [x.axis(), shown.readout(), sampler()];
-    const [output] = readout?.outputs ?? [];
-    if (across === null || readout === null || sample === null || output === undefined) return null;
+    if (across === null || readout === null || sample === null) return null;
     const xs = curvePlaces(across.stretch, samples);
     // Whoever reads the tape itself reads it swept.
     live.value(across.address);
-    const [ys = new Float64Array(0)] = sample.run([xs], { row: row() });
+    const sampled = sample.run([xs], { row: row() });
     const places = live.rowValues(across.address);
-    const targets = readout.target === null ? null : live.rowValues(readout.target);
+    // Targets of several outputs are places among them, not heights.
+    const target = readout.outputs.length === 1 ? readout.target : null;
+    const targets = target === null ? null : live.rowValues(target);
     const points =
       places === null || targets === null || places.length !== targets.length ? null : { xs: places, ys: targets };
-    return { curve: { xs, ys }, points, xName: names()(across.address), yName: names()(output) };
+    const curves = readout.outputs.map((output, place) => ({ name: names()(output), ys: sampled[place] ?? [] }));
+    return { xs, curves, points, xName: names()(across.address) };
   });
 
   return (

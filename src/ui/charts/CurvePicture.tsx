@@ -7,19 +7,20 @@ import { placeOfStep } from './loss-picture.ts';
 import type { Numbers } from './picture.ts';
 import { createPlaneCursor } from './plane-cursor.ts';
 
-/** The curve that a net of one input makes, with the examples it should pass. Hand over a new `fit` when something changed. */
+/** The curves that a net of one input makes, with the examples they should pass. Hand over a new `fit` when something changed. */
 export function CurvePicture(props: { readonly fit: Fit; readonly height?: number | undefined }) {
   const room = createChartRoom();
   const picture = createMemo(() =>
     fitPicture(props.fit, { width: room.width(), height: props.height ?? 280, text: room.text() }),
   );
   const words = (x: number) => {
-    const { curve, xName, yName } = props.fit;
-    const place = Math.max(0, placeOfStep(curve.xs, x));
-    return `${xName} ${shortNumeral(curve.xs[place] ?? x)}: ${yName} ${shortNumeral(curve.ys[place] ?? Number.NaN)}`;
+    const { xs, curves, xName } = props.fit;
+    const place = Math.max(0, placeOfStep(xs, x));
+    const told = curves.map(({ name, ys }) => `${name} ${shortNumeral(ys[place] ?? Number.NaN)}`);
+    return `${xName} ${shortNumeral(xs[place] ?? x)}: ${told.join(', ')}`;
   };
   const { overlays, cursor } = createPlaneCursor(() => picture(), {
-    steps: () => props.fit.curve.xs.length - 1,
+    steps: () => props.fit.xs.length - 1,
     words,
   });
   return (
@@ -34,8 +35,12 @@ export function CurvePicture(props: { readonly fit: Fit; readonly height?: numbe
   );
 }
 
-function fitNumbers({ curve, points, xName, yName }: Fit): Numbers {
-  const rows = Array.from(curve.xs, (x, index) => [x, curve.ys[index] ?? null, null]);
-  const examples = Array.from(points?.xs ?? [], (x, index) => [x, null, points?.ys[index] ?? null]);
-  return { columns: [xName, yName, 'target'], rows: [...rows, ...examples] };
+function fitNumbers({ xs, curves, points, xName }: Fit): Numbers {
+  const rows = Array.from(xs, (x, index) => [x, ...curves.map(({ ys }) => ys[index] ?? null), null]);
+  const examples = Array.from(points?.xs ?? [], (x, index) => [
+    x,
+    ...curves.map(() => null),
+    points?.ys[index] ?? null,
+  ]);
+  return { columns: [xName, ...curves.map(({ name }) => name), 'target'], rows: [...rows, ...examples] };
 }

@@ -11,15 +11,16 @@ export interface Grid {
 /** A straight piece of a contour, in px of the box's own coordinates, y downwards. */
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** Where the numbers of a grid, joined linearly, pass through `level`. Up to the edges of the box the outermost numbers go on unchanged.
+/** Where the numbers of a grid, joined linearly, pass through `level`. From the outermost numbers to the edges of the box they go on as they
+ *  came.
  *  Where a corner is no finite number there is no line. Saddles are settled by the mean of their corners.
  *  Cost: linear in cells. Source: marching squares, W. Lorensen and H. Cline (1987) in two dimensions. */
 export function contour(grid: Grid, level: number, box: Pick<Box, 'width' | 'height'>): readonly Segment[] {
   const { columns, rows, values } = grid;
   const segments: Segment[] = [];
-  const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
-  const above = (column: number, row: number) =>
-    (values[clamp(row, rows) * columns + clamp(column, columns)] ?? Number.NaN) - level;
+  const within = (column: number, row: number) => (values[row * columns + column] ?? Number.NaN) - level;
+  const inRow = (column: number, row: number) => goingOn((at) => within(at, row), column, columns);
+  const above = (column: number, row: number) => goingOn((at) => inRow(column, at), row, rows);
   const placeX = (column: number) => (Math.max(0, Math.min(columns, column + 0.5)) / columns) * box.width;
   const placeY = (row: number) => (1 - Math.max(0, Math.min(rows, row + 0.5)) / rows) * box.height;
   for (let row = -1; row < rows; row++) {
@@ -71,6 +72,13 @@ export function contour(grid: Grid, level: number, box: Pick<Box, 'width' | 'hei
     }
   }
   return segments;
+}
+
+/** The number at a place of a line of `count`; half a step before the first and behind the last one, where the line would lead. */
+function goingOn(numberAt: (place: number) => number, place: number, count: number): number {
+  if (place >= 0 && place < count) return numberAt(place);
+  const [end, before] = place < 0 ? [0, 1] : [count - 1, count - 2];
+  return count === 1 ? numberAt(0) : (3 * numberAt(end) - numberAt(before)) / 2;
 }
 
 /** How far along from one corner to the next the line crosses, 0 … 1. */

@@ -1,28 +1,41 @@
 import { across, axisMarks, down, gridMarks, heightOfAxis, widthOfTicks, type Axis } from './axes.ts';
+import { classInk } from './ink.ts';
 import { linePath } from './line-path.ts';
-import type { Box, LegendItem, Mark, PictureSize } from './picture.ts';
+import type { Box, LegendItem, Mark, PathMark, PictureSize } from './picture.ts';
 import type { PlanePicture } from './region-picture.ts';
 import { scaleOver, ticksOf, type Scale } from './scale.ts';
 import { circle } from './shapes.ts';
 import type { Line } from './thin.ts';
 
-/** A function of one input and the examples it should pass. */
+/** Functions of one input and the examples they should pass. */
 export interface Fit {
-  readonly curve: Line;
+  /** The places, rising, and what each function is there. */
+  readonly xs: ArrayLike<number>;
+  readonly curves: readonly { readonly name: string; readonly ys: ArrayLike<number> }[];
   /** The examples; their y is the target. Null where there is no target to show. */
   readonly points: Line | null;
   readonly xName: string;
-  readonly yName: string;
 }
 
-/** The fitted curve over its input, with the examples. */
-export function fitPicture({ curve, points, xName, yName }: Fit, { width, height, text }: PictureSize): PlanePicture {
+/** Dashes tell several curves apart where colours do not. */
+const dashes: readonly (readonly number[] | undefined)[] = [undefined, [7, 3], [2, 3], [9, 3, 2, 3]];
+
+function curveMark(place: number, count: number, d: string): PathMark {
+  const dash = dashes[place % dashes.length];
+  const stroke = count === 1 ? 'ink' : classInk(place);
+  return { kind: 'path', d, stroke, width: 2, ...(dash === undefined ? {} : { dash }) };
+}
+
+/** The fitted curves over their input, with the examples. */
+export function fitPicture({ xs, curves, points, xName }: Fit, { width, height, text }: PictureSize): PlanePicture {
   const xScale: Scale = {
     kind: 'linear',
-    low: curve.xs[0] ?? -1,
-    high: curve.xs[curve.xs.length - 1] ?? 1,
+    low: xs[0] ?? -1,
+    high: xs[xs.length - 1] ?? 1,
   };
-  const yScale = scaleOver([...Array.from(curve.ys), ...Array.from(points?.ys ?? [])], 'linear');
+  const yScale = scaleOver([...curves.flatMap(({ ys }) => Array.from(ys)), ...Array.from(points?.ys ?? [])], 'linear');
+  const [only] = curves;
+  const yName = curves.length === 1 && only !== undefined ? only.name : '';
   const yAxis: Axis = { scale: yScale, ticks: ticksOf(yScale, 5), name: yName };
   const left = widthOfTicks(yAxis.ticks, text);
   const head = Math.ceil(text * 1.8);
@@ -34,9 +47,10 @@ export function fitPicture({ curve, points, xName, yName }: Fit, { width, height
   };
   const xAxis: Axis = { scale: xScale, ticks: ticksOf(xScale, 6), name: xName };
   const marks: Mark[] = [...gridMarks(box, xAxis, yAxis)];
-  const legend: LegendItem[] = [
-    { label: yName, sample: { field: null, marks: [{ kind: 'path', d: 'M1 7H23', stroke: 'ink', width: 2 }] } },
-  ];
+  const legend: LegendItem[] = curves.map(({ name }, place) => ({
+    label: name,
+    sample: { field: null, marks: [curveMark(place, curves.length, 'M1 7H23')] },
+  }));
   if (points !== null) {
     marks.push({ kind: 'path', d: dots(points, box, xScale, yScale), fill: 'accent', stroke: 'card' });
     legend.push({
@@ -44,9 +58,10 @@ export function fitPicture({ curve, points, xName, yName }: Fit, { width, height
       sample: { field: null, marks: [{ kind: 'path', d: circle(12, 7, 3.5), fill: 'accent', stroke: 'card' }] },
     });
   }
-  marks.push({ kind: 'path', d: linePath(curve, box, xScale, yScale), stroke: 'ink', width: 2 });
+  for (const [place, { ys }] of curves.entries())
+    marks.push(curveMark(place, curves.length, linePath({ xs, ys }, box, xScale, yScale)));
   return {
-    title: `${yName} over ${xName}${points === null ? '' : `, with ${points.xs.length} examples`}`,
+    title: `${curves.map(({ name }) => name).join(', ')} over ${xName}${points === null ? '' : `, with ${points.xs.length} examples`}`,
     width,
     height,
     text,

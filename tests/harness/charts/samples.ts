@@ -69,13 +69,13 @@ const places = Float64Array.from({ length: 121 }, (_, index) => -3 + index * 0.0
 const random = createRandom(4);
 
 export const sineFit: Fit = {
-  curve: { xs: places, ys: places.map((x) => Math.sin(x) * 0.9) },
+  xs: places,
+  curves: [{ name: 'y', ys: places.map((x) => Math.sin(x) * 0.9) }],
   points: {
     xs: places.filter((_, index) => index % 3 === 0),
     ys: places.filter((_, index) => index % 3 === 0).map((x) => Math.sin(x) + random.uniform(-0.2, 0.2)),
   },
   xName: 'x',
-  yName: 'y',
 };
 
 export const bowl: LossField = {

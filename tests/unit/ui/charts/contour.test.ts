@@ -34,6 +34,21 @@ describe('a contour', () => {
     }
   });
 
+  test('goes on to the edges as it came', () => {
+    const segments = contour(
+      grid(6, (x, y) => x + 2 * y),
+      1.5,
+      box,
+    );
+    for (const [x1, y1, x2, y2] of segments)
+      for (const [x, y] of [
+        [x1, y1],
+        [x2, y2],
+      ] as const)
+        expect(x / 100 + 2 * (1 - y / 100)).toBeCloseTo(1.5, 9);
+    expect(Math.max(...segments.flatMap(([x1, , x2]) => [x1, x2]))).toBe(100);
+  });
+
   test('of a bowl lies on the circle, and is about as long as it', () => {
     const segments = contour(
       grid(80, (x, y) => Math.hypot(x - 0.5, y - 0.5)),

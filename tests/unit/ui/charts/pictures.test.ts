@@ -233,15 +233,22 @@ describe('a landscape', () => {
   });
 });
 
-test('the curve picture shows the curve and every example', () => {
+describe('the curve picture', () => {
   const xs = [0, 1, 2];
-  const picture = fitPicture(
-    { curve: { xs, ys: xs }, points: { xs: [0.5, 1.5], ys: [0, Number.NaN] }, xName: 'x', yName: 'y' },
-    size,
-  );
-  const dots = paths(picture.plots[0]!.marks).find((mark) => mark.fill === 'accent')!;
-  expect(count(dots.d, 'Z')).toBe(1);
-  expect(picture.title).toBe('y over x, with 2 examples');
+  const curves = [{ name: 'y', ys: xs }];
+
+  test('shows the curve and every example', () => {
+    const picture = fitPicture({ xs, curves, points: { xs: [0.5, 1.5], ys: [0, Number.NaN] }, xName: 'x' }, size);
+    const dots = paths(picture.plots[0]!.marks).find((mark) => mark.fill === 'accent')!;
+    expect(count(dots.d, 'Z')).toBe(1);
+    expect(picture.title).toBe('y over x, with 2 examples');
+  });
+
+  test('tells several curves apart by dashes too', () => {
+    const three = ['a', 'b', 'c'].map((name, shift) => ({ name, ys: xs.map((x) => x + shift) }));
+    const { legend } = fitPicture({ xs, curves: three, points: null, xName: 'x' }, size);
+    expect(new Set(legend.map(({ sample }) => String(paths(sample.marks)[0]!.dash))).size).toBe(3);
+  });
 });
 
 describe('an exported picture', () => {
