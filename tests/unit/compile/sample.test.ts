@@ -37,6 +37,7 @@ describe('a sampler', () => {
   test('follows the numbers that were nudged after it was built', () => {
     const program = compile(graph(net));
     const sampler = createSampler(program, [at('d/c1')], [at('o')]);
+    sampler?.run([Float64Array.of(1)], { row: 1 });
     program.tape.values[program.tapeSlots[program.indexOf.get(at('w')) ?? -1] ?? -1] = 2;
     const [o] = sampler?.run([Float64Array.of(1)], { row: 1 }) ?? [];
     expect(o?.[0]).toBe(2 * Math.tanh(0.3 * 1 + -0.8 * -0.5 + 0.1));

@@ -54,8 +54,10 @@ function layers(random: Random, rows: number, odd: Oddities, isWild: boolean): R
       if (odd.plainInput && neuron === 0) products.push(inputs[0]!);
       products.splice(random.integer(products.length + 1), 0, bias);
       const sum = place({ op: 'sum', inputs: products });
-      if (odd.secondReader && neuron === 0) place({ op: 'neg', inputs: [products[products[0] === bias ? 1 : 0]!] });
-      return place({ op: 'tanh', inputs: [sum] });
+      const out = place({ op: 'tanh', inputs: [sum] });
+      if (odd.secondReader && neuron === 0)
+        return place({ op: 'add', inputs: [out, products[products[0] === bias ? 1 : 0]!] });
+      return out;
     });
   }
   const loss = place({ op: 'sum', inputs: below });

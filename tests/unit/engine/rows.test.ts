@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rootRowGradients } from '../../../src/engine/root-rows.ts';
 import { backward, forward, localSlopes, operandValues, reachesRoot } from '../../../src/engine/sweep.ts';
 import { buildTape, cellAt, fillColumn, readRows, setRowCount, type TapeNode } from '../../../src/engine/tape.ts';
 
@@ -98,6 +99,22 @@ describe('a root with rows', () => {
   test('has no gradients in a row that is not swept', () => {
     expect(swept([1, 2], c, 2, 5).gradient(w)).toBe(0);
   });
+});
+
+test('with a root in rows above a mean, every row of the root has gradients of its own', () => {
+  const { tape, slot } = swept([1, 2, 6], c);
+  const found = rootRowGradients(tape, slot(c));
+  const inRows = (node: number) => [...found[slot(node)]!];
+  expect(inRows(w)).toEqual([3, 3, 3]);
+  expect(inRows(x)).toEqual([1 + 2 / 3, 1 + 2 / 3, 1 + 2 / 3]);
+  expect(inRows(m)).toEqual([1, 1, 1]);
+  expect(inRows(s)).toEqual([]);
+});
+
+test('a sum over rows of −0 is −0, as a sum of inputs is', () => {
+  const tape = buildTape([column, { op: 'sum_rows', inputs: [0] }], [-0, 0], [2]);
+  forward(tape);
+  expect(tape.values[tape.slotOfNode[1]!]).toBe(-0);
 });
 
 test('a row that is not swept keeps out of sums and gradients', () => {
