@@ -1,8 +1,8 @@
 import type { Address } from '../kernel/ids.ts';
-import type { NudgeDocument } from '../graph/document.ts';
+import { noDefinitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { namedAddresses } from '../compile/named-addresses.ts';
 import type { Program } from '../compile/program.ts';
-import { localOfPart } from '../formats/part-names.ts';
+import { columnOfWord, localOfWords } from '../formats/part-path.ts';
 import { labelsOf } from '../formats/titles.ts';
 
 /** How the terminal calls slots, and finds them by name. */
@@ -11,7 +11,7 @@ export interface SlotNames {
   readonly named: ReadonlyMap<string, Address>;
   /** The name of a slot; for one without, its expression. */
   readonly of: (address: Address) => string;
-  /** The slot that a claim is about: `a`, `o/w:p1` or `o.w1`. */
+  /** The slot that a claim is about: `a`, `o/w:p1`, `o.w1`, `net.l1.n2.b` or `moons.x`. */
   readonly find: (name: string) => Address | undefined;
 }
 
@@ -28,10 +28,19 @@ export function slotNames(document: NudgeDocument, program: Program): SlotNames 
       return labels.get(address) ?? address;
     },
     find(name) {
-      const [whole = '', part] = name.split('.');
-      const record = part === undefined ? undefined : [...document.nodes.values()].find((node) => node.name === whole);
-      const local = record?.kind === 'macro' && part !== undefined ? localOfPart(record.inputs, part) : null;
+      const [whole = '', ...words] = name.split('.');
+      const record = words.length === 0 ? undefined : [...document.nodes.values()].find((node) => node.name === whole);
+      const local = record === undefined ? null : localIn(record, words, document);
       return named.get(local === null ? name : `${whole}/${local}`);
     },
   };
+}
+
+function localIn(
+  record: NodeRecord,
+  words: readonly string[],
+  { definitions = noDefinitions }: NudgeDocument,
+): string | null {
+  if (record.kind === 'data') return words.length === 1 ? columnOfWord(record, words[0] ?? '') : null;
+  return record.kind === 'macro' ? localOfWords(record, words, definitions) : null;
 }

@@ -28,6 +28,12 @@ export function applyFormula(
   if (address === null || record === undefined) return build(document, text, origin);
   if (record.kind === 'note')
     return textErrorAt(text, 0, 'A note has no formula. Select a node, or none to build new ones.');
+  if (record.kind === 'data')
+    return textErrorAt(
+      text,
+      0,
+      'Data has no formula: its numbers stand in its table. Select another node, or none to build new ones.',
+    );
   const local = localOf(address);
   if (local !== null) return setInside(document, record, local, program, said);
   const target = targetOf(said, record);
@@ -52,7 +58,7 @@ function targetOf(said: readonly Statement[], { name }: NodeRecord): Definition 
   );
 }
 
-/** Inside a neuron only numbers can be typed: its wiring follows from the neuron. */
+/** Inside a macro only numbers can be typed: its wiring follows from the macro. */
 function setInside(
   document: NudgeDocument,
   record: NodeRecord,
@@ -61,19 +67,20 @@ function setInside(
   said: readonly Statement[],
 ): AppliedFormula | TextError {
   const [statement] = said;
-  const called = quoted(record.name ?? 'neuron');
+  const kind = record.kind === 'macro' && record.macro === 'neuron' ? 'neuron' : 'macro';
+  const called = quoted(record.name ?? kind);
   if (record.kind !== 'macro' || !Object.hasOwn(record.numbers, local))
     return textErrorAt(
       program.text,
       0,
-      `This lies inside the neuron ${called}, which decides how it is wired. Detach the neuron to change it.`,
+      `This lies inside the ${kind} ${called}, which decides how it is wired. Detach the ${kind} to change it.`,
     );
   const value = said.length === 1 && statement?.kind === 'bare' ? numberOf(statement.expression) : null;
   if (value === null)
     return textErrorAt(
       program.text,
       0,
-      `This is a number of the neuron ${called}. Type a number, like 0.5, or detach the neuron.`,
+      `This is a number of the ${kind} ${called}. Type a number, like 0.5, or detach the ${kind}.`,
     );
   const changed: MacroRecord = { ...record, numbers: { ...record.numbers, [local]: value } };
   const nodes = Object.is(record.numbers[local], value)

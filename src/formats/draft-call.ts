@@ -1,10 +1,10 @@
-import { isOpId, ops, type OpId } from '../ops/table.ts';
+import { ops, type OpId } from '../ops/table.ts';
 import { limits } from '../graph/limits.ts';
-import { emptyDocument, type NeuronSettings, type Role } from '../graph/document.ts';
+import { emptyDocument, type Role } from '../graph/document.ts';
 import { nameProblem } from '../graph/names.ts';
-import type { DraftKind, NeuronNumbers, Operand } from './draft.ts';
+import type { DraftKind, Operand } from './draft.ts';
 import { literalOf } from './literals.ts';
-import type { Call, Expression, KeywordValue } from './syntax.ts';
+import type { Call } from './syntax.ts';
 import { quoted } from './text-error.ts';
 
 /** What a call makes, or why it makes nothing. */
@@ -88,90 +88,11 @@ export function opMeaning(
   };
 }
 
-function tooMany(operands: readonly Operand[], at: number): CallMeaning | null {
+export function tooMany(operands: readonly Operand[], at: number): CallMeaning | null {
   if (operands.length <= limits.fanIn) return null;
   return {
     ok: false,
     at,
     message: `A node can take at most ${limits.fanIn.toLocaleString('en-US')} wires; this call has ${operands.length.toLocaleString('en-US')}.`,
   };
-}
-
-/** `neuron(x1, x2, weights=[0.1, -0.2], bias=0.3, activation=tanh, seed=4)`. */
-export function neuronMeaning(operands: readonly Operand[], { keywords, at }: Call, isPi: boolean): CallMeaning {
-  const seen = new Set<string>();
-  let numbers: NeuronNumbers = {};
-  let settings: NeuronSettings = { activation: 'tanh' };
-  for (const { name, value, at: place } of keywords) {
-    const refuse = (message: string): CallMeaning => ({
-      ok: false,
-      at: value.kind === 'expression' ? value.expression.at : place,
-      message,
-    });
-    if (seen.has(name)) return { ok: false, at: place, message: `“${name}=” stands twice in this call. Keep one.` };
-    seen.add(name);
-    switch (name) {
-      case 'weights': {
-        const weights = numberList(value, isPi);
-        if (weights === null) return refuse('weights is a list of numbers, as in weights=[0.1, -0.2].');
-        if (weights.length !== operands.length)
-          return refuse(
-            `This neuron has ${counted(operands.length, 'input')} and ${counted(weights.length, 'weight')}. Give one weight for each input, or leave weights out.`,
-          );
-        numbers = { ...numbers, weights };
-        break;
-      }
-      case 'bias': {
-        const bias = value.kind === 'expression' ? literalOf(value.expression, isPi) : null;
-        if (bias === null) return refuse('bias is a number, as in bias=0.3.');
-        numbers = { ...numbers, bias };
-        break;
-      }
-      case 'seed': {
-        const seed = value.kind === 'expression' ? literalOf(value.expression, isPi) : null;
-        if (seed === null || !Number.isSafeInteger(seed)) return refuse('seed is a whole number, as in seed=42.');
-        numbers = { ...numbers, seed };
-        break;
-      }
-      case 'activation': {
-        const activation = activationOf(value);
-        if (activation === null)
-          return refuse(`activation is an operation of one input, such as tanh, relu or sigmoid, or linear for none.`);
-        settings = { activation };
-        break;
-      }
-      default:
-        return {
-          ok: false,
-          at: place,
-          message: `neuron does not know “${name}=”. It takes weights, bias, activation and seed.`,
-        };
-    }
-  }
-  return tooMany(operands, at) ?? { ok: true, what: { kind: 'neuron', inputs: operands, settings, numbers } };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function numberList(value: KeywordValue, isPi: boolean): readonly number[] | null {
-  if (value.kind !== 'expression' || value.expression.kind !== 'list') return null;
-  const weights: number[] = [];
-  for (const item of value.expression.items) {
-    const weight = literalOf(item, isPi);
-    if (weight === null) return null;
-    weights.push(weight);
-  }
-  return weights;
-}
-
-function activationOf(value: KeywordValue): NeuronSettings['activation'] | null {
-  const word = value.kind === 'text' ? value.text : wordOf(value.expression);
-  if (word === 'linear') return 'linear';
-  return word !== null && isOpId(word) && ops[word].arity === 1 ? word : null;
-}
-
-function wordOf(expression: Expression): string | null {
-  return expression.kind === 'name' ? expression.name : null;
 }

@@ -1,12 +1,17 @@
 import { isOpId } from '../ops/table.ts';
 import { limits } from '../graph/limits.ts';
-import type { MacroInput, NodeRecord, NudgeDocument } from '../graph/document.ts';
-import { inside, nodeOf } from '../kernel/ids.ts';
-import { isLeafCall, isName, leafMeaning, neuronMeaning, opMeaning, type CallMeaning } from './draft-call.ts';
-import { draftPorts, type Draft, type DraftKind, type Operand } from './draft.ts';
+import { isMacroId } from '../graph/decode-macro.ts';
+import type { DataRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
+import { nodeOf } from '../kernel/ids.ts';
+import { isLeafCall, isName, leafMeaning, opMeaning, type CallMeaning } from './draft-call.ts';
+import { customMeaning, definitionNamed } from './draft-custom.ts';
+import { lossMeaning, penaltyMeaning } from './draft-loss.ts';
+import { layerMeaning, mlpMeaning } from './draft-net.ts';
+import { neuronMeaning } from './draft-neuron.ts';
+import { createParts, tableText, type PartMeaning } from './draft-parts.ts';
+import type { Draft, DraftKind, Operand } from './draft.ts';
 import { literalOf } from './literals.ts';
-import { localOfPart, partsText } from './part-names.ts';
-import { nearestCallable } from './suggest.ts';
+import { isBuiltIn, nearestCallable } from './suggest.ts';
 import { foldExpression, partsOf, type Call, type Expression, type Statement, type Syntax } from './syntax.ts';
 import { quoted, textErrorAt, type TextError } from './text-error.ts';
 import { unknownNameText } from './unknown-name.ts';
@@ -78,61 +83,58 @@ export function createDrafter(program: Syntax, base: NudgeDocument): Drafter {
     );
   };
 
-  /** The inputs of the neuron that an operand is; null when it is none. */
-  const neuronInputs = (operand: Operand): readonly Pick<MacroInput, 'port'>[] | null => {
-    if (operand.kind === 'known') {
-      const record = base.nodes.get(nodeOf(operand.address));
-      return record?.kind === 'macro' && record.id === operand.address ? record.inputs : null;
-    }
-    if (operand.kind === 'waiting' || operand.local !== null) return null;
-    const what = drafts[operand.index]?.what;
-    return what?.kind === 'neuron' ? draftPorts(what.inputs) : null;
-  };
-
-  const part = (operand: Operand, { part: word, of, at }: Expression & { kind: 'part' }): Operand | null => {
-    const whole = of.kind === 'name' ? of.name : 'this';
-    if (word === 'data') return fail(at, `A formula reads the node itself: write ${quoted(whole)} without “.data”.`);
-    if (word === 'grad') return fail(at, 'A formula cannot read gradients; they are shown beside each node.');
-    const inputs = neuronInputs(operand);
-    if (inputs === null)
-      return fail(
-        at,
-        `${quoted(whole)} has no parts, so “.${word.slice(0, 40)}” has no meaning. To apply an operation, write .${word.slice(0, 40)}().`,
-      );
-    const local = localOfPart(inputs, word);
-    if (local === null)
-      return fail(at, `The neuron ${quoted(whole)} has no part ${quoted(word)}. It has ${partsText(inputs)}.`);
-    if (operand.kind === 'known') return { kind: 'known', address: inside(nodeOf(operand.address), local) };
-    return operand.kind === 'draft' ? { ...operand, local } : null;
-  };
-
-  const indexed = (operand: Operand, { index, of, at }: Expression & { kind: 'index' }): Operand | null => {
-    const whole = of.kind === 'name' ? of.name : 'this';
-    if (neuronInputs(operand) === null)
-      return fail(at, `${quoted(whole)} is a single number. Write it without [${index}].`);
-    return index === 0 ? operand : fail(at, `${quoted(whole)} has 1 output, ${whole}[0].`);
-  };
-
   const called = (call: Call, values: readonly Value[]): Operand | null => {
-    const isList = call.name === 'neuron' || (isOpId(call.name) && values.length > 0);
+    const definition = isBuiltIn(call.name) ? undefined : definitionNamed(base, call.name);
+    const takesLists = isMacroId(call.name) || definition !== undefined || (isOpId(call.name) && values.length > 0);
     const operands = values.flatMap((value) => (value.kind === 'operand' ? [value.operand] : value.items));
-    if (!isList && values.some(({ kind }) => kind === 'list')) return fail(call.at, 'A list has no meaning here.');
-    const meaning = meaningOf(call, operands);
+    if (!takesLists && values.some(({ kind }) => kind === 'list')) return fail(call.at, 'A list has no meaning here.');
+    const meaning =
+      definition === undefined
+        ? meaningOf(call, operands, values.length === 0)
+        : customMeaning(base, definition, operands, call, isPi());
     if (!meaning.ok) return fail(meaning.at, meaning.message);
     if (meaning.remark !== undefined) remarks.push(meaning.remark);
     return add(meaning.what, call.at, meaning.label ?? null);
   };
 
-  const meaningOf = (call: Call, operands: readonly Operand[]): CallMeaning => {
+  const meaningOf = (call: Call, operands: readonly Operand[], isEmpty: boolean): CallMeaning => {
     if (isLeafCall(call)) return leafMeaning(call, isPi());
-    if (call.name === 'neuron') return neuronMeaning(operands, call, isPi());
     if (isOpId(call.name)) return opMeaning(call.name, operands, call);
-    const near = nearestCallable(call.name);
+    switch (call.name) {
+      case 'neuron':
+        return neuronMeaning(operands, call, isPi());
+      case 'layer':
+        return layerMeaning(operands, call, isPi());
+      case 'mlp':
+        return mlpMeaning(operands, call, isPi());
+      case 'squared_error':
+      case 'absolute_error':
+      case 'hinge':
+      case 'binary_cross_entropy':
+      case 'softmax_cross_entropy':
+        return lossMeaning(call.name, operands, call);
+      case 'l2_penalty':
+        return penaltyMeaning(operands, isEmpty, call, isPi());
+    }
+    const near = nearestCallable(call.name, base);
     return {
       ok: false,
       at: call.at,
       message: `There is no operation ${quoted(call.name)}.${near === null ? '' : ` Did you mean “${near}”?`}`,
     };
+  };
+
+  const inner = createParts(base, drafts);
+
+  const found = (meaning: PartMeaning, at: number): Operand | null =>
+    meaning.ok ? meaning.operand : fail(at, meaning.message);
+
+  const tableAmong = (operands: readonly Operand[]): DataRecord | null => {
+    for (const operand of operands) {
+      const data = inner.table(operand);
+      if (data !== null) return data;
+    }
+    return null;
   };
 
   const isModule = (expression: Expression | undefined) =>
@@ -152,6 +154,8 @@ export function createDrafter(program: Syntax, base: NudgeDocument): Drafter {
     if (expression.kind !== 'call' && parts.some(({ kind }) => kind === 'list'))
       return fail(expression.at, 'A list stands only inside a call, as in sum([a, b]) or weights=[0.1, 0.2].');
     const [first = { kind: 'waiting' }] = operands;
+    const data = expression.kind === 'part' || expression.kind === 'index' ? null : tableAmong(operands);
+    if (data !== null) return fail(expression.at, tableText(data));
     switch (expression.kind) {
       case 'number':
         return add({ kind: 'leaf', role: 'constant', value: expression.value }, expression.at);
@@ -172,9 +176,9 @@ export function createDrafter(program: Syntax, base: NudgeDocument): Drafter {
       case 'part':
         return parts.length === 0
           ? add({ kind: 'leaf', role: 'constant', value: Math.PI }, expression.at)
-          : part(first, expression);
+          : found(inner.part(first, expression), expression.at);
       case 'index':
-        return indexed(first, expression);
+        return found(inner.index(first, expression), expression.at);
     }
   };
 
@@ -191,7 +195,8 @@ export function createDrafter(program: Syntax, base: NudgeDocument): Drafter {
     if (value === null) return null;
     if (value.kind === 'list')
       return fail(expression.at, 'A list stands only inside a call, as in sum([a, b]) or weights=[0.1, 0.2].');
-    return value.operand;
+    const data = inner.table(value.operand);
+    return data === null ? value.operand : fail(expression.at, tableText(data));
   };
 
   const value = (expression: Expression): Operand | null => {

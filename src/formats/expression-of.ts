@@ -1,8 +1,12 @@
-import { inside, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import type { LeafRecord, NeuronRecord, NodeRecord, NudgeDocument, Role } from '../graph/document.ts';
+import { localOf, nodeOf, outerOf, within, type Address, type NodeId } from '../kernel/ids.ts';
+import { noDefinitions, type LeafRecord, type NodeRecord, type NudgeDocument, type Role } from '../graph/document.ts';
+import { macroContext } from '../macros/context.ts';
+import { instanceAt } from '../macros/instance-at.ts';
+import type { Instance } from '../macros/instance.ts';
+import { bodyOf } from '../macros/table.ts';
 import { literalOf } from './literals.ts';
 import { macroCall } from './macro-call.ts';
-import { partOfLocal } from './part-names.ts';
+import { alongPath, pathOf } from './part-path.ts';
 import type { Expression } from './syntax.ts';
 import { operandsOf } from './write-order.ts';
 
@@ -19,14 +23,15 @@ export interface Unfolded {
 const mostOperands = 400;
 const deepest = 100;
 
-/** What a slot computes, as a tree. A slot inside a neuron is spelled out in sums and products of the neuron's own numbers.
- *  Null for notes and for what does not exist. */
+/** What a slot computes, as a tree. A slot inside a macro is spelled out one level deep: a neuron's in sums and products of its
+ *  own numbers. Null for notes, for data and for what does not exist. */
 export function expressionOf(document: NudgeDocument, address: Address): Unfolded | null {
   const record = document.nodes.get(nodeOf(address));
   if (record === undefined || record.kind === 'note' || record.kind === 'data') return null;
-  const local = localOf(address);
-  if (local !== null)
-    return record.kind === 'macro' && record.macro === 'neuron' ? innerExpression(document, record, local) : null;
+  if (localOf(address) !== null) {
+    const inner = innerOf(document, address);
+    return inner === null ? null : { expression: inner, own: new Set(), shared: new Set() };
+  }
   const walk = createWalk(document, record.id);
   const expression = walk.define(record);
   return { expression: asWritten(expression), own: walk.own, shared: walk.shared };
@@ -103,16 +108,14 @@ function number(value: number): Expression {
   return { kind: 'number', value, at: 0 };
 }
 
-/** A name where there is one, else `@n7`; a slot inside a neuron by its part, `o.sum`. */
+/** A name where there is one, else `@n7`; what lies inside by its way there, `o.sum`, `net.l1.n2`, `h[1]`, `moons.x`. */
 export function reference(document: NudgeDocument, address: Address): Expression {
   const record = document.nodes.get(nodeOf(address));
   const whole: Expression =
     record?.name == null
       ? { kind: 'node', address: nodeOf(address), at: 0 }
       : { kind: 'name', name: record.name, at: 0 };
-  const local = localOf(address);
-  if (local === null || record?.kind !== 'macro') return whole;
-  return { kind: 'part', of: whole, part: partOfLocal(record.inputs, local) ?? local, at: 0 };
+  return alongPath(whole, pathOf(record, address, document.definitions ?? noDefinitions));
 }
 
 /** A number; with its role as a call unless it is the role that a number has there. */
@@ -121,34 +124,44 @@ function leafExpression({ value, role }: LeafRecord, plain: Role): Expression {
   return { kind: 'call', name: role, inputs: [number(value)], keywords: [], isMethod: false, at: 0 };
 }
 
-/** A slot inside a neuron: its number, its product, or the sum of its products and its bias. */
-function innerExpression(document: NudgeDocument, record: NeuronRecord, local: string): Unfolded | null {
-  const expression = innerOf(document, record, local);
-  return expression === null ? null : { expression, own: new Set(), shared: new Set() };
-}
-
-function innerOf(document: NudgeDocument, record: NeuronRecord, local: string): Expression | null {
-  const stored = Object.hasOwn(record.numbers, local) ? record.numbers[local] : undefined;
-  if (stored !== undefined) return number(stored);
-  if (local === 'sum') return weightedSum(document, record);
-  const port = record.inputs.find((input) => local === `m:${input.port}`);
-  return port === undefined ? null : productOf(document, record, port);
-}
-
-function productOf(
-  document: NudgeDocument,
-  record: NeuronRecord,
-  { port, from }: NeuronRecord['inputs'][number],
-): Expression {
-  const input = from === null ? waiting : reference(document, from);
-  return { kind: 'operation', op: 'mul', inputs: [input, reference(document, inside(record.id, `w:${port}`))], at: 0 };
+/** What lies inside a macro: its number, or its operation over what it reads. A neuron's sum is spelled out in sums and products. */
+function innerOf(document: NudgeDocument, address: Address): Expression | null {
+  const context = macroContext(document);
+  const outer = outerOf(address);
+  const instance = outer === null ? null : instanceAt(document, context, outer);
+  if (instance === null) return null;
+  if (instance.macro === 'neuron' && address.endsWith('/sum')) return weightedSum(document, instance);
+  const body = bodyOf(instance, context);
+  const alias = body.aliases.find(([name]) => name === address)?.[1];
+  if (alias !== undefined && alias !== address) return reference(document, alias);
+  const part = body.parts.find((one) => (one.kind === 'macro' ? one.instance.address : one.address) === address);
+  const read = (from: Address | null) => (from === null ? waiting : reference(document, from));
+  switch (part?.kind) {
+    case undefined:
+      return null;
+    case 'leaf':
+      return number(part.value);
+    case 'op':
+      return { kind: 'operation', op: part.op, inputs: part.inputs.map(read), at: 0 };
+    case 'macro':
+      return macroCall(
+        part.instance,
+        part.instance.inputs.map(({ from }) => read(from)),
+        document,
+        false,
+      );
+  }
 }
 
 /** x1*o.w1 + x2*o.w2 + o.b: what a neuron adds up before its activation. */
-export function weightedSum(document: NudgeDocument, record: NeuronRecord): Expression {
+export function weightedSum(document: NudgeDocument, neuron: Pick<Instance, 'address' | 'inputs'>): Expression {
+  const at = (local: string) => reference(document, within(neuron.address, local));
   const terms = [
-    ...record.inputs.map((input) => productOf(document, record, input)),
-    reference(document, inside(record.id, 'b')),
+    ...neuron.inputs.map(({ port, from }): Expression => {
+      const input = from === null ? waiting : reference(document, from);
+      return { kind: 'operation', op: 'mul', inputs: [input, at(`w:${port}`)], at: 0 };
+    }),
+    at('b'),
   ];
   return terms.reduce((left, right): Expression => ({ kind: 'operation', op: 'add', inputs: [left, right], at: 0 }));
 }

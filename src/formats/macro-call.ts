@@ -1,11 +1,15 @@
 import type { LayerShape, MacroRecord, NudgeDocument } from '../graph/document.ts';
 import { numbersOf } from '../graph/macro-numbers.ts';
+import type { Instance } from '../macros/instance.ts';
 import type { Call, Expression, Keyword } from './syntax.ts';
+
+/** A macro of the document, or one inside another. */
+type Called = MacroRecord | Instance;
 
 /** A macro instance as the call that makes it. `inputs` are what its operands read, as `operandsOf` lists them. With `withNumbers` it says
  *  every number, so that it reads back as the same; without, a layer, a net or an own macro says only its form, as a formula does. */
 export function macroCall(
-  record: MacroRecord,
+  record: Called,
   inputs: readonly Expression[],
   document: NudgeDocument,
   withNumbers: boolean,
@@ -13,7 +17,7 @@ export function macroCall(
   return {
     kind: 'call',
     name: callName(record, document),
-    inputs: record.macro === 'l2_penalty' && record.settings.over?.length === 0 ? [list([])] : inputs,
+    inputs: countsNone(record) ? [list([])] : inputs,
     keywords: [
       ...settingsOf(record),
       ...(record.macro === 'neuron' || withNumbers ? numberKeywords(record, document) : []),
@@ -23,13 +27,18 @@ export function macroCall(
   };
 }
 
+/** Whether a penalty counts no node at all, which is said by an empty list: without any it would count all of them. */
+export function countsNone(record: Called): boolean {
+  return record.macro === 'l2_penalty' && record.settings.over?.length === 0;
+}
+
 /** What a macro is called by: its kind, or the name of its definition. */
-export function callName(record: MacroRecord, { definitions }: NudgeDocument): string {
+export function callName(record: Called, { definitions }: NudgeDocument): string {
   if (record.macro !== 'custom') return record.macro;
   return definitions?.get(record.settings.definition)?.name ?? 'macro';
 }
 
-function settingsOf(record: MacroRecord): readonly Keyword[] {
+function settingsOf(record: Called): readonly Keyword[] {
   switch (record.macro) {
     case 'neuron':
     case 'custom':
@@ -73,7 +82,7 @@ function initialOf(initial: string, seed: number | undefined): readonly Keyword[
   return [keyword('initial', word(initial)), ...(seed === undefined ? [] : [keyword('seed', number(seed))])];
 }
 
-function numberKeywords(record: MacroRecord, document: NudgeDocument): readonly Keyword[] {
+function numberKeywords(record: Called, document: NudgeDocument): readonly Keyword[] {
   if (record.macro === 'l2_penalty') return [];
   const stored = (local: string) => number(record.numbers[local] ?? 0);
   if (record.macro === 'neuron')

@@ -1,6 +1,6 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import { ops, type OpId } from '../ops/table.ts';
-import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
+import type { LossId, MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
 import type { Draft, Operand } from './draft.ts';
 import type { Unfolded } from './expression-of.ts';
 import { numberText } from './fragment.ts';
@@ -117,7 +117,7 @@ function isInner(operand: Operand, from: number): operand is Operand & { kind: '
 
 function isSameKind({ what }: Draft, record: NodeRecord): boolean {
   if (what.kind === 'op') return record.kind === 'op' && record.op === what.op;
-  return what.kind === 'leaf' ? record.kind === 'leaf' : record.kind === 'macro';
+  return what.kind === 'leaf' ? record.kind === 'leaf' : record.kind === 'macro' && record.macro === what.kind;
 }
 
 /** Numbers for descriptions: two nodes have the same number when they compute the same from the same. */
@@ -167,6 +167,18 @@ function createKeys(document: NudgeDocument, unnamed: ReadonlySet<NodeId>) {
             ? -1
             : intern(neuronKey(what.settings.activation, weights, bias, inputs));
         }
+        case 'squared_error':
+        case 'absolute_error':
+        case 'hinge':
+        case 'binary_cross_entropy':
+        case 'softmax_cross_entropy':
+          return intern(lossKey(what.kind, what.settings.over, inputs));
+        case 'layer':
+        case 'mlp':
+        case 'l2_penalty':
+        case 'custom':
+          // Their text leaves numbers out, so they are found again by their kind and place alone.
+          return -1;
       }
     },
   };
@@ -178,14 +190,31 @@ function describe(record: NodeRecord, inputs: readonly string[]): string {
       return leafKey(record.role, record.value);
     case 'op':
       return opKey(record.op, inputs);
-    case 'macro': {
-      if (record.macro !== 'neuron') return `${record.macro} ${record.id}`;
-      const weights = record.inputs.map(({ port }) => record.numbers[`w:${port}`] ?? 0);
-      return neuronKey(record.settings.activation, weights, record.numbers['b'] ?? 0, inputs);
-    }
+    case 'macro':
+      return describeMacro(record, inputs);
     case 'data':
     case 'note':
       return `note ${record.id}`;
+  }
+}
+
+function describeMacro(record: MacroRecord, inputs: readonly string[]): string {
+  switch (record.macro) {
+    case 'neuron': {
+      const weights = record.inputs.map(({ port }) => record.numbers[`w:${port}`] ?? 0);
+      return neuronKey(record.settings.activation, weights, record.numbers['b'] ?? 0, inputs);
+    }
+    case 'squared_error':
+    case 'absolute_error':
+    case 'hinge':
+    case 'binary_cross_entropy':
+    case 'softmax_cross_entropy':
+      return lossKey(record.macro, record.settings.over, inputs);
+    case 'layer':
+    case 'mlp':
+    case 'l2_penalty':
+    case 'custom':
+      return `${record.macro} ${record.id}`;
   }
 }
 
@@ -197,6 +226,10 @@ function leafKey(role: string, value: number): string {
 function opKey(op: OpId, inputs: readonly string[]): string {
   const isEmpty = ops[op].arity === 'many' && inputs.every((input) => input === '?');
   return `${op} ${isEmpty ? '' : inputs.join(' ')}`;
+}
+
+function lossKey(loss: LossId, over: string, inputs: readonly string[]): string {
+  return `${loss} ${over} ${inputs.join(' ')}`;
 }
 
 function neuronKey(activation: string, weights: readonly number[], bias: number, inputs: readonly string[]): string {

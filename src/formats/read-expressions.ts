@@ -56,10 +56,7 @@ function assemble(drafter: Drafter, base: NudgeDocument): ReadText {
   for (const [index, draft] of drafts.entries()) {
     const id = ids[index];
     if (id === undefined) continue;
-    nodes.set(
-      id,
-      recordOf(draft, { id, order: fresh.order(), name: names[index] ?? null, x: 0, y: 0 }, ids, base.seed),
-    );
+    nodes.set(id, recordOf(draft, { id, order: fresh.order(), name: names[index] ?? null, x: 0, y: 0 }, ids, base));
   }
   const latest = drafter.latest();
   const said = drafter.root();

@@ -50,7 +50,7 @@ export function redefineNode(
   const { nodes, added } = rebuilt;
   const edited = { ...document, nodes, root: rebuilt.root };
   const refuse = (message: string) => textErrorAt(program.text, target.at, message);
-  const orphan = orphanText(document, edited);
+  const orphan = orphanText(document, edited, record);
   if (orphan !== null) return refuse(orphan);
   const loop = loopThrough(edited, record.id);
   if (loop !== null)
@@ -100,8 +100,11 @@ function rebuild(document: NudgeDocument, record: NodeRecord, drafter: Drafter, 
     const old = document.nodes.get(id);
     const { order, x, y } = old ?? { order: fresh.order(), x: 0, y: 0 };
     const name = index === to ? record.name : old === undefined ? (names[index] ?? null) : old.name;
-    const next = recordOf(draft, { id, order, name, x, y }, ids, document.seed);
-    const result = old === undefined ? next : redefined(old, next, saysRole(draft), saysNumbers(draft));
+    const next = recordOf(draft, { id, order, name, x, y }, ids, document);
+    const result =
+      old === undefined
+        ? next
+        : redefined(old, next, { saysRole: saysRole(draft), saysNumbers: saysNumbers(draft), seed: document.seed });
     if (old === undefined || !isSameDefinition(old, result)) nodes.set(id, result);
   }
   const kept = new Set(ids);
@@ -135,7 +138,8 @@ function count(readers: Map<NodeId, number>, from: Address | null, by: number): 
 }
 
 /** Why the edit cannot be: someone reads a slot inside a neuron that would be gone. Null when nobody does. */
-function orphanText(before: NudgeDocument, after: NudgeDocument): string | null {
+function orphanText(before: NudgeDocument, after: NudgeDocument, record: NodeRecord): string | null {
+  const place = record.kind === 'macro' && record.macro === 'neuron' ? 'this neuron' : 'this macro';
   const context = macroContext(after);
   const isGone = (address: Address | null): boolean => {
     if (address === null || localOf(address) === null) return false;
@@ -150,10 +154,10 @@ function orphanText(before: NudgeDocument, after: NudgeDocument): string | null 
   if (reader !== undefined) {
     const gone = operandsOf(reader).find(isGone);
     const part = gone === undefined || gone === null ? 'a part' : (titles.get(gone) ?? gone);
-    return `${quoted(titles.get(reader.id) ?? reader.id)} reads ${quoted(part)} inside this neuron, which would be gone. Rewire it first.`;
+    return `${quoted(titles.get(reader.id) ?? reader.id)} reads ${quoted(part)} inside ${place}, which would be gone. Rewire it first.`;
   }
   if (isGone(after.root))
-    return 'The gradients are those of a number inside this neuron, which would be gone. Choose another root first.';
+    return `The gradients are those of a number inside ${place}, which would be gone. Choose another root first.`;
   return null;
 }
 
@@ -163,11 +167,26 @@ function saysRole({ what }: Draft): boolean {
 }
 
 function saysNumbers({ what }: Draft) {
-  const numbers = what.kind === 'neuron' ? what.numbers : {};
-  return {
-    weights: numbers.weights !== undefined || numbers.seed !== undefined,
-    bias: numbers.bias !== undefined || numbers.seed !== undefined,
-  };
+  switch (what.kind) {
+    case 'neuron': {
+      const { weights, bias, seed } = what.numbers;
+      return { weights: weights !== undefined || seed !== undefined, bias: bias !== undefined || seed !== undefined };
+    }
+    case 'layer':
+    case 'mlp':
+    case 'custom':
+      return { weights: what.numbers !== null, bias: what.numbers !== null };
+    case 'l2_penalty':
+      return { weights: what.strength !== null, bias: false };
+    case 'leaf':
+    case 'op':
+    case 'squared_error':
+    case 'absolute_error':
+    case 'hinge':
+    case 'binary_cross_entropy':
+    case 'softmax_cross_entropy':
+      return { weights: false, bias: false };
+  }
 }
 
 function lostText(before: NodeRecord, after: NodeRecord | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { emptyDocument, type NudgeDocument } from '../graph/document.ts';
 import { opIds } from '../ops/table.ts';
 
 /** Words that people bring from elsewhere for what is called otherwise here. */
@@ -19,16 +20,55 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ['plus', 'add'],
   ['minus', 'sub'],
   ['heaviside', 'step'],
+  ['dense', 'layer'],
+  ['perceptron', 'mlp'],
+  ['network', 'mlp'],
+  ['net', 'mlp'],
+  ['mse', 'squared_error'],
+  ['mae', 'absolute_error'],
+  ['bce', 'binary_cross_entropy'],
+  ['logistic_loss', 'binary_cross_entropy'],
+  ['cross_entropy', 'softmax_cross_entropy'],
+  ['softmax', 'softmax_cross_entropy'],
+  ['hinge_loss', 'hinge'],
+  ['l2', 'l2_penalty'],
+  ['weight_decay', 'l2_penalty'],
 ]);
 
-/** The words that can be called. */
-export const callables: readonly string[] = [...opIds, 'neuron', 'input', 'parameter', 'constant', 'Value'];
+/** The words that can be called in every document. */
+export const callables: readonly string[] = [
+  ...opIds,
+  'neuron',
+  'layer',
+  'mlp',
+  'squared_error',
+  'absolute_error',
+  'hinge',
+  'binary_cross_entropy',
+  'softmax_cross_entropy',
+  'l2_penalty',
+  'input',
+  'parameter',
+  'constant',
+  'Value',
+];
+
+/** Whether a word can be called in every document, so that no macro of one's own is meant by it. */
+export function isBuiltIn(word: string): boolean {
+  return callables.includes(word);
+}
+
+/** The words that can be called in a document: those of every one, and its own macros. */
+export function callablesIn({ definitions }: NudgeDocument): readonly string[] {
+  return [...callables, ...[...(definitions?.values() ?? [])].map(({ name }) => name)];
+}
 
 /** The callable that was probably meant, null when none is near. */
-export function nearestCallable(word: string): string | null {
+export function nearestCallable(word: string, document: NudgeDocument = emptyDocument): string | null {
+  const known = callablesIn(document);
   const lower = word.toLowerCase();
-  const same = callables.find((name) => name.replaceAll('_', '').toLowerCase() === lower.replaceAll('_', ''));
-  return same ?? synonyms.get(lower) ?? nearest(lower, callables);
+  const same = known.find((name) => name.replaceAll('_', '').toLowerCase() === lower.replaceAll('_', ''));
+  return same ?? synonyms.get(lower) ?? nearest(lower, known);
 }
 
 /** The candidate within two slips of the pen of a word (one for short words), null when there is none. */

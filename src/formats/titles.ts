@@ -1,10 +1,17 @@
 import { inside, localOf, nodeOf, type Address } from '../kernel/ids.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { ops } from '../ops/table.ts';
-import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
+import {
+  compareOrder,
+  noDefinitions,
+  type Definitions,
+  type MacroRecord,
+  type NodeRecord,
+  type NudgeDocument,
+} from '../graph/document.ts';
 import { macros } from '../macros/table.ts';
 import { atomFragment, callFragment, numberFragment, operationFragment, type Fragment } from './fragment.ts';
-import { partOfLocal } from './part-names.ts';
+import { pathOf, pathText } from './part-path.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 
 /** Titles have at most this many characters. */
@@ -15,26 +22,25 @@ const gap = atomFragment('…');
 /** What every card is titled: its name, or for unnamed nodes a short expression, `a × b`, `tanh(…)`; for slots inside a neuron `w1`, `b`,
  *  `x1 × w1`, `sum`. Unnamed constants are titled with their number. Titles may repeat; `labelsOf` makes them unique. Cost: linear. */
 export function titlesOf(document: NudgeDocument): ReadonlyMap<Address, string> {
+  const definitions = document.definitions ?? noDefinitions;
   const titles = new Map<Address, Fragment>();
   const canonical = [...document.nodes.values()].sort((a, b) => compareOrder(a.order, b.order));
   const { records, cut } = writeOrder(canonical);
   const read = (from: Address | null): Fragment => {
     if (from === null) return atomFragment('?');
-    const local = localOf(from);
-    if (local === null) return titles.get(from) ?? gap;
-    const record = document.nodes.get(nodeOf(from));
-    const part = record?.kind === 'macro' ? (partOfLocal(record.inputs, local) ?? local) : local;
-    return atomFragment(`${titles.get(nodeOf(from))?.text ?? '…'}.${part}`);
+    if (localOf(from) === null) return titles.get(from) ?? gap;
+    const path = pathText(pathOf(document.nodes.get(nodeOf(from)), from, definitions));
+    return atomFragment(`${titles.get(nodeOf(from))?.text ?? '…'}${path}`);
   };
   for (const record of records) {
     const inputs = operandsOf(record).map((from, index) => (cut.has(cutKey(record.id, index)) ? gap : read(from)));
-    titles.set(record.id, titleOf(record, inputs));
+    titles.set(record.id, titleOf(record, inputs, definitions));
     if (record.kind === 'macro' && record.macro === 'neuron') nameInside(record, inputs, titles);
   }
   return new Map([...titles].map(([address, { text }]) => [address, text]));
 }
 
-function titleOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
+function titleOf(record: NodeRecord, inputs: readonly Fragment[], definitions: Definitions): Fragment {
   if (record.name !== null) return atomFragment(record.name);
   switch (record.kind) {
     case 'leaf':
@@ -48,9 +54,15 @@ function titleOf(record: NodeRecord, inputs: readonly Fragment[]): Fragment {
       if (record.inputs.every((from) => from === null)) return atomFragment(ops[record.op].title);
       return fitted(inputs, (shown) => operationFragment(record.op, shown, 'screen'));
     case 'macro':
-      if (record.inputs.every(({ from }) => from === null)) return atomFragment(macros[record.macro].title);
-      return fitted(inputs, (shown) => callFragment(macros[record.macro].title, shown));
+      if (operandsOf(record).every((from) => from === null)) return atomFragment(macroTitle(record, definitions));
+      return fitted(inputs, (shown) => callFragment(macroTitle(record, definitions), shown));
   }
+}
+
+/** What a macro is called for people: its kind, or the name of its definition. */
+function macroTitle(record: MacroRecord, definitions: Definitions): string {
+  const own = record.macro === 'custom' ? definitions.get(record.settings.definition)?.name : undefined;
+  return own ?? macros[record.macro].title;
 }
 
 /** The title with as many operands spelled out as fit; the longest make way first. */

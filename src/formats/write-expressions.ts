@@ -1,5 +1,11 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import { compareOrder, type LeafRecord, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
+import {
+  compareOrder,
+  noDefinitions,
+  type LeafRecord,
+  type NodeRecord,
+  type NudgeDocument,
+} from '../graph/document.ts';
 import {
   atomFragment,
   callFragment,
@@ -9,8 +15,8 @@ import {
   type Fragment,
 } from './fragment.ts';
 import { keywordText } from './expression-text.ts';
-import { callName, macroCall } from './macro-call.ts';
-import { partOfLocal } from './part-names.ts';
+import { countsNone, macroCall } from './macro-call.ts';
+import { pathOf, pathText } from './part-path.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 import { leftOut } from './write-remarks.ts';
 import { rootToSay } from './write-root.ts';
@@ -23,13 +29,16 @@ const mostFolded = { length: 2000, depth: 100 };
  *  What text cannot say is listed in leading comments. With `only`, names of nodes outside stay names, and no root is said. */
 export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<NodeId>): string {
   const included = only === undefined ? [...document.nodes.values()] : withUnnamedSources(document, only);
-  const canonical = included.filter(({ kind }) => kind !== 'note').sort((a, b) => compareOrder(a.order, b.order));
+  const canonical = included
+    .filter(({ kind }) => kind !== 'note' && kind !== 'data')
+    .sort((a, b) => compareOrder(a.order, b.order));
   const { records, cut } = writeOrder(canonical);
   const root = only === undefined ? rootToSay(document, records, cut) : null;
   const { uses, entered } = countUses(records, cut, root);
   const names = new Map<NodeId, string>();
   const folded = new Map<NodeId, Fragment>();
   for (const { id, name } of document.nodes.values()) if (name !== null) names.set(id, name);
+  const definitions = document.definitions ?? noDefinitions;
   const fresh = createNames(document);
   const waits: string[] = [];
   const lines: string[] = [];
@@ -40,21 +49,23 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
     const local = localOf(from);
     if (cut.has(cutKey(reader.id, index))) {
       waits.push(
-        `the loop from ${names.get(source) ?? 'an unnamed node'} into ${names.get(reader.id) ?? 'an unnamed node'}: its input waits`,
+        isPenalty(reader)
+          ? `that ${names.get(reader.id) ?? 'a penalty'} counts ${names.get(source) ?? 'an unnamed node'}, which reads it`
+          : `the loop from ${names.get(source) ?? 'an unnamed node'} into ${names.get(reader.id) ?? 'an unnamed node'}: its input waits`,
       );
       return atomFragment('?');
     }
     if (local === null && folded.has(source)) return folded.get(source) ?? atomFragment('?');
     const record = document.nodes.get(source);
-    const name = names.get(source);
+    const name = names.get(source) ?? (record?.kind === 'data' ? `@${record.id}` : undefined);
     if (record === undefined || name === undefined) return atomFragment('?');
-    return atomFragment(
-      local === null || record.kind !== 'macro' ? name : `${name}.${partOfLocal(record.inputs, local) ?? local}`,
-    );
+    return atomFragment(name + pathText(pathOf(record, from, definitions)));
   };
 
   for (const [position, record] of records.entries()) {
-    const inputs = operandsOf(record).map((from, index) => operand(record, from, index));
+    const said = operandsOf(record).map((from, index) => operand(record, from, index));
+    // A penalty has no input that could wait.
+    const inputs = isPenalty(record) ? said.filter(({ text }) => text !== '?') : said;
     const used = uses.get(record.id) ?? 0;
     const mayFold = record.name === null && !entered.has(record.id);
     if (mayFold && used === 1) {
@@ -74,11 +85,9 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
     lines.push(`${names.get(record.id) ?? ''} = ${right}`);
   }
   if (root !== null) {
-    const source = document.nodes.get(nodeOf(root));
-    const local = localOf(root);
-    const part = local !== null && source?.kind === 'macro' ? `.${partOfLocal(source.inputs, local) ?? local}` : '';
     const name = names.get(nodeOf(root));
-    if (name !== undefined) lines.push(`${name}${part}.backward()`);
+    const path = pathText(pathOf(document.nodes.get(nodeOf(root)), root, definitions));
+    if (name !== undefined) lines.push(`${name}${path}.backward()`);
   }
   const omitted = [
     ...leftOut(document, included, only === undefined, (record) => names.get(record.id) ?? 'an unnamed node'),
@@ -86,6 +95,10 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
   ];
   const comment = omitted.length === 0 ? [] : ['# Not in this text:', ...omitted.map((line) => `# - ${line}`)];
   return [...comment, ...lines].map((line) => `${line}\n`).join('');
+}
+
+function isPenalty(record: NodeRecord): boolean {
+  return record.kind === 'macro' && record.macro === 'l2_penalty';
 }
 
 /** The nodes asked for, and the unnamed ones that they read: without a name there is no other way to say those. */
@@ -97,7 +110,7 @@ function withUnnamedSources(document: NudgeDocument, only: ReadonlySet<NodeId>):
     found.set(record.id, record);
     for (const from of operandsOf(record)) {
       const source = from === null ? undefined : document.nodes.get(nodeOf(from));
-      if (source?.name === null) stack.push(source);
+      if (source?.name === null && source.kind !== 'data') stack.push(source);
     }
   }
   return [...found.values()];
@@ -144,12 +157,10 @@ function fragmentOf(document: NudgeDocument, record: NodeRecord, inputs: readonl
       return record.role === 'constant' ? numberFragment(record.value) : atomFragment(leafCall(record));
     case 'op':
       return operationFragment(record.op, inputs.length === 0 ? [atomFragment('?')] : inputs);
-    case 'macro':
-      return callFragment(
-        callName(record, document),
-        inputs,
-        macroCall(record, [], document, true).keywords.map(keywordText),
-      );
+    case 'macro': {
+      const { name, keywords } = macroCall(record, [], document, true);
+      return callFragment(name, countsNone(record) ? [atomFragment('[]')] : inputs, keywords.map(keywordText));
+    }
     case 'data':
     case 'note':
       return atomFragment('?');

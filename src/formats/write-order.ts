@@ -1,12 +1,13 @@
 import { nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import type { NodeRecord } from '../graph/document.ts';
 
-/** What a record reads, one entry for each operand. */
+/** What a record reads, one entry for each operand; for a penalty the nodes that it counts, which its text names. */
 export function operandsOf(record: NodeRecord): readonly (Address | null)[] {
   switch (record.kind) {
     case 'op':
       return record.inputs;
     case 'macro':
+      if (record.macro === 'l2_penalty') return record.settings.over ?? [];
       return record.inputs.map(({ from }) => from);
     case 'leaf':
     case 'data':

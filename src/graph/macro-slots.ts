@@ -80,7 +80,7 @@ function isSlot(macro: MacroShape, step: string, definitions: Definitions): bool
 }
 
 /** The macro at one step into another one; null where there is none. */
-function macroInside(macro: MacroShape, step: string, definitions: Definitions): MacroShape | null {
+export function macroInside(macro: MacroShape, step: string, definitions: Definitions): MacroShape | null {
   switch (macro.macro) {
     case 'layer': {
       const neuron = countIn(step, 'n');
