@@ -142,7 +142,9 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
     takeOver: async () => (await ownWork()).takeOver(),
     hasUnsavedWork: () => autosave?.hasUnsavedWork() ?? false,
     async start() {
-      if (location.hash === '' && isFirstVisit()) {
+      // A visit by a link counts, too: what came of it is looked for at the next one.
+      const isFirst = isFirstVisit();
+      if (location.hash === '' && isFirst) {
         visit(firstDocument());
         setReady(true);
         const keeper = await ownWork();
