@@ -1,27 +1,16 @@
 import './TablePane.css';
 import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import { shortNumeral } from '../../kernel/numeral.ts';
-import { writeTable } from '../../data/csv/write-table.ts';
-import { tableLimits } from '../../graph/table-limits.ts';
 import type { Column } from '../../graph/document.ts';
-import {
-  addColumn,
-  insertRows,
-  removeColumn,
-  removeRows,
-  rowCountOf,
-  setCell,
-  setLabel,
-} from '../../store/data-edits.ts';
+import { removeColumn, rowCountOf, setCell, setLabel } from '../../store/data-edits.ts';
 import { entryText, pasteBlock, readEntry, type CellPlace } from '../../store/data-entry.ts';
-import { Button } from '../../ui/Button.tsx';
-import { saveBlob } from '../../ui/charts/save-blob.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { DataTable } from './data-table.ts';
 import { moveCell } from './move-cell.ts';
+import { TableBar } from './TableBar.tsx';
 
 const rowHeight = 32;
 
@@ -111,7 +100,7 @@ export function TablePane(props: { readonly table: DataTable }) {
     element.addEventListener('copy', (event) => {
       const target = column();
       if (event.target !== element || target === undefined) return;
-      event.clipboardData?.setData('text/plain', entryText(target, place().row).replace('−', '-'));
+      event.clipboardData?.setData('text/plain', entryText(target, place().row).replaceAll('−', '-'));
       event.preventDefault();
       event.stopPropagation();
     });
@@ -132,48 +121,10 @@ export function TablePane(props: { readonly table: DataTable }) {
     setProblem(pasted.ok ? null : pasted.message);
   }
 
-  const full = () => (rows() >= tableLimits.rows ? `A table has at most ${tableLimits.rows} rows.` : undefined);
-  const lastRow = () => (rows() <= 1 ? 'A table keeps at least one row.' : undefined);
-  const wide = () =>
-    columns().length >= tableLimits.columns ? `A table has at most ${tableLimits.columns} columns.` : undefined;
-
-  function addRow(): void {
-    const { row, column: across } = place();
-    // A copy of the row one is on: there is no empty number.
-    const copied = columns().map(({ values }) => values[row] ?? 0);
-    props.table.edit('Add a row', insertRows(props.table.document(), props.table.id, row + 1, [copied]));
-    go({ row: row + 1, column: across });
+  /** Goes on in the table from a cell. */
+  function resume(to: CellPlace): void {
+    go(to);
     grid?.focus({ preventScroll: true });
-  }
-
-  function removeRow(): void {
-    const { row } = place();
-    props.table.edit(`Remove row ${row + 1}`, removeRows(props.table.document(), props.table.id, new Set([row])));
-    grid?.focus({ preventScroll: true });
-  }
-
-  function widen(): void {
-    const taken = new Set(columns().map(({ name }) => name));
-    let number = columns().length + 1;
-    while (taken.has(`x${number}`)) number++;
-    props.table.edit('Add a column', addColumn(props.table.document(), props.table.id, `x${number}`, 0));
-    go({ row: place().row, column: columns().length - 1 });
-  }
-
-  async function copyAll(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(writeTable(columns()));
-      props.table.say('Copied the table as CSV.');
-    } catch {
-      props.table.say('The browser does not let this page use the clipboard.');
-    }
-  }
-
-  function download(): void {
-    const name = `${props.table.record().name ?? 'data'}.csv`;
-    // The mark at its beginning tells Excel that it is UTF-8.
-    saveBlob(new Blob(['\uFEFF', writeTable(columns())], { type: 'text/csv' }), name);
-    props.table.say(`Downloaded “${name}”.`);
   }
 
   function remove({ port, name }: Column): void {
@@ -182,41 +133,7 @@ export function TablePane(props: { readonly table: DataTable }) {
 
   return (
     <div class="table-pane">
-      <div class="table-bar">
-        <Button
-          size="small"
-          variant="outline"
-          icon="plus"
-          disabled={full()}
-          hint="A copy of this row, below it"
-          onPress={addRow}
-        >
-          Add row
-        </Button>
-        <Button
-          size="small"
-          variant="outline"
-          icon="minus"
-          disabled={lastRow()}
-          hint="Removes the row of this cell"
-          onPress={removeRow}
-        >
-          Remove row
-        </Button>
-        <Button size="small" variant="outline" icon="plus" disabled={wide()} onPress={widen}>
-          Add column
-        </Button>
-        <Button size="small" variant="outline" icon="duplicate" onPress={() => void copyAll()}>
-          Copy as CSV
-        </Button>
-        <Button size="small" variant="outline" icon="download" onPress={download}>
-          Download CSV
-        </Button>
-        <small>
-          {rows()} {rows() === 1 ? 'row' : 'rows'}. Type, Enter or F2 to change a cell; paste a block from a
-          spreadsheet.
-        </small>
-      </div>
+      <TableBar table={props.table} at={place()} onMove={resume} />
       <RowGrid
         name="Rows"
         rows={rows()}
