@@ -107,7 +107,7 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
 
   /** Begins from the document as it is now. */
   function load(): void {
-    settle();
+    if (ahead !== null) settle();
     outdate();
     stretch ??= { burst: `train ${++stretches}`, from: stepNow(), isMarked: false };
     pace.start(stepNow(), clock.now());
@@ -129,7 +129,8 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
     reason = null;
     reasonAt = null;
     target = until;
-    journalledAt = clock.now();
+    // The first batch is written down at once, so that the work counts as changed, and is saved, from its first step.
+    journalledAt = Number.NEGATIVE_INFINITY;
     load();
     tell();
   }

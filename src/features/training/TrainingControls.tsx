@@ -47,10 +47,10 @@ export function TrainingControls() {
         >
           {playWords()}
         </Button>
-        <Button variant="outline" keys={keys('training.step')} onPress={() => run('training.step')}>
+        <Button size="small" variant="outline" keys={keys('training.step')} onPress={() => run('training.step')}>
           1 step
         </Button>
-        <Button variant="outline" onPress={() => training.step(count())}>
+        <Button size="small" variant="outline" onPress={() => training.step(count())}>
           {countOfSteps(count())}
         </Button>
         <IconButton
