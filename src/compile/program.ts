@@ -1,6 +1,7 @@
 import type { Address } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { buildTape, type Tape, type TapeNode } from '../engine/tape.ts';
+import { buildTape, type Tape } from '../engine/tape.ts';
+import type { TapeNode } from '../engine/tape-node.ts';
 import { reachesRoot } from '../engine/sweep.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { Problem } from '../graph/problem.ts';

@@ -1,7 +1,8 @@
 import type { Address } from '../kernel/ids.ts';
 import { ops } from '../ops/table.ts';
 import { forward, forwardStratum } from '../engine/sweep.ts';
-import { blockRows, buildTape, cellAt, fillColumn, setRowCount, type TapeNode } from '../engine/tape.ts';
+import { blockRows, buildTape, cellAt, fillColumn, setRowCount } from '../engine/tape.ts';
+import type { TapeNode } from '../engine/tape-node.ts';
 import type { Program } from './program.ts';
 
 /** Computes outputs at many points at once: pixels of a decision picture, points of a curve, a landscape of the loss. */

@@ -1,6 +1,6 @@
 import { opIds, ops } from '../ops/table.ts';
 import type { Places } from './places.ts';
-import type { Run, TapeNode } from './tape.ts';
+import type { Run, TapeNode } from './tape-node.ts';
 
 /** A part of the tape that is swept as one: slots with one number each, or slots of one row space. */
 export interface Stratum {

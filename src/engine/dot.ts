@@ -1,5 +1,6 @@
+import type { RowCells } from '../ops/op.ts';
 import { ops } from '../ops/table.ts';
-import type { Run, Tape } from './tape.ts';
+import type { Run } from './tape-node.ts';
 
 // Weighted sums bear most of the time of a net: many products of a number with rows and one without, each read by one sum alone. Swept
 // together they are read and written once instead of twice. The bits are those of the separate loops, values and adjoints of the products
@@ -30,7 +31,13 @@ export function fuse<R extends Run>(
   return fused;
 }
 
-type Wiring = Pick<Tape, 'reads' | 'starts' | 'spaceOf' | 'readCount'>;
+/** Who reads whom, by slot; `Tape` says more. */
+interface Wiring {
+  readonly reads: Int32Array;
+  readonly starts: Int32Array;
+  readonly spaceOf: Int32Array;
+  readonly readCount: Int32Array;
+}
 
 /** Whether sweeping the two together changes no bit: every product has one operand with rows and one without, and is read by one sum and by
  *  nothing else; the sums read all of them in their order, and besides them only numbers that are no factors. */
@@ -51,7 +58,7 @@ function fits({ reads, starts, spaceOf, readCount }: Wiring, { products, sums }:
 }
 
 /** Sets the values of the products and of the sums. */
-export function dotForward(tape: Tape, { sums }: Dot, shift: number, lanes: number): void {
+export function dotForward(tape: Wiring & RowCells, { sums }: Dot, shift: number, lanes: number): void {
   const { values, operands, reads, starts, first, slotCount, spaceOf } = tape;
   for (let slot = sums.from; slot < sums.to; slot++) {
     const y = first[slot]! + shift;
@@ -107,7 +114,7 @@ export function dotForward(tape: Tape, { sums }: Dot, shift: number, lanes: numb
 
 /** Passes the adjoints of the sums to the products, and on to their operands. A product that is NaN makes its sum NaN, so one question
  *  answers for both. */
-export function dotBackward(tape: Tape, { sums }: Dot, shift: number, lanes: number): void {
+export function dotBackward(tape: Wiring & RowCells, { sums }: Dot, shift: number, lanes: number): void {
   const { values, adjoints, operands, reads, starts, first, slotCount, spaceOf } = tape;
   for (let slot = sums.to - 1; slot >= sums.from; slot--) {
     const y = first[slot]! + shift;

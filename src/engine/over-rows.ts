@@ -1,4 +1,5 @@
-import type { Run, Tape } from './tape.ts';
+import type { Tape } from './tape.ts';
+import type { Run } from './tape-node.ts';
 
 // Means and sums over rows, the seam between slots with rows and slots with one number. An input without rows counts as one row.
 

@@ -1,6 +1,6 @@
 import { invariant } from '../kernel/invariant.ts';
 import { ops } from '../ops/table.ts';
-import type { TapeNode } from './tape.ts';
+import type { TapeNode } from './tape-node.ts';
 
 /** Where the nodes of a tape stand, by node index. */
 export interface Places {

@@ -1,5 +1,6 @@
 import { opIds, ops } from '../ops/table.ts';
-import { blockRows, type TapeNode } from './tape.ts';
+import { blockRows } from './tape.ts';
+import type { TapeNode } from './tape-node.ts';
 
 /** What the twin found, by node index. A gradient is null where the node does not reach the root. */
 export interface Reference {

@@ -1,5 +1,6 @@
 import { fuse } from './dot.ts';
-import type { Route, RouteRun, RouteStratum, Run, Tape } from './tape.ts';
+import type { Route, RouteRun, RouteStratum, Tape } from './tape.ts';
+import type { Run } from './tape-node.ts';
 
 /** The way back from a root, found once and kept while the root stays. A slot off the path must not be swept at all: its adjoint is 0,
  *  but times an infinite slope that would be NaN. The same holds for the other rows of a root with rows: only the seeded row is on the path,

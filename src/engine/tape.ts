@@ -1,18 +1,10 @@
 import { invariant } from '../kernel/invariant.ts';
-import type { Op, RowCells } from '../ops/op.ts';
-import { ops, type OpId } from '../ops/table.ts';
+import type { RowCells } from '../ops/op.ts';
+import { ops } from '../ops/table.ts';
 import { arrange, type Stratum } from './arrange.ts';
 import { fuse, type Dot } from './dot.ts';
 import { findPlaces } from './places.ts';
-
-/** One node for the tape. The array handed to buildTape is in canonical order: a node's index is its canonical rank. */
-export interface TapeNode {
-  readonly op: OpId | 'leaf';
-  /** The operands, as indices into the same array, in any order. No cycles. */
-  readonly inputs: readonly number[];
-  /** For a column, a leaf with one number for each row: its row space. */
-  readonly space?: number;
-}
+import type { Run, TapeNode } from './tape-node.ts';
 
 /** A graph made flat. Slots are sorted by (phase, row space, level, op, canonical rank), so operands lie below what uses them and equal ops
  *  lie together. What is downstream of a column has one number per row, until a mean or sum over rows makes it one again. */
@@ -45,13 +37,6 @@ export interface TapeSpace {
 /** A stratum, with its runs as they are swept forward where it has rows. */
 export interface TapeStratum extends Stratum {
   readonly sweeps: readonly (Run | Dot)[];
-}
-
-/** Neighbouring slots of one stratum, from ≤ slot < to, with the same level and op. */
-export interface Run {
-  readonly op: Op;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Which slots lie on a path to a root, and the strata cut down to them, in backward order. */

@@ -1,4 +1,4 @@
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 
 /** micrograd's idea in TypeScript: one object per number, which knows its parents and has a closure that passes its gradient to them.
  *  As in micrograd a pass builds the expression anew, sorts it and walks it backwards; only the sort is iterative, so that deep graphs work. */

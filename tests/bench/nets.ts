@@ -1,5 +1,5 @@
 import { createRandom } from '../../src/kernel/random.ts';
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 
 /** A net of tanh neurons with a linear end, 2 inputs and 1 output, on points of two half moons, with the mean squared error. */
 export interface Net {

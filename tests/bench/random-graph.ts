@@ -1,4 +1,4 @@
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 
 /** A graph to time. Every op lies on a path to the root, which is the last node. */

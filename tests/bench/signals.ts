@@ -1,5 +1,5 @@
 import { createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 
 /** The same graph as signals: one memo per value and one per gradient, as a first idea for a reactive canvas would have it. */
 export interface SignalGraph {

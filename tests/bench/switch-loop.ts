@@ -1,4 +1,5 @@
-import type { TapeNode, Tape } from '../../src/engine/tape.ts';
+import type { Tape } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 
 /** The yardstick: one bare loop with a switch over the same arrays as the tape's, with the same ops and the same stable formulas. */
 export interface SwitchLoop {

@@ -1,4 +1,4 @@
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 import type { TapeGraph } from './tape-graph.ts';
 
 /** A number with its derivative towards one leaf; null where it does not depend on that leaf. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../src/kernel/random.ts';
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 import { opIds, ops, type OpId } from '../../src/ops/table.ts';
 import { graphBuilder, type TapeGraph } from './tape-graph.ts';
 

@@ -1,5 +1,6 @@
 import { backward, forward, reachesRoot } from '../../src/engine/sweep.ts';
-import { buildTape, fillColumn, readRows, setRowCount, type Tape, type TapeNode } from '../../src/engine/tape.ts';
+import { buildTape, fillColumn, readRows, setRowCount, type Tape } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 import type { Random } from '../../src/kernel/random.ts';
 import { opIds, ops, type OpId } from '../../src/ops/table.ts';
 

@@ -1,5 +1,5 @@
 import type { OpId } from '../../src/ops/table.ts';
-import type { TapeNode } from '../../src/engine/tape.ts';
+import type { TapeNode } from '../../src/engine/tape-node.ts';
 import { backward, forward, reachesRoot } from '../../src/engine/sweep.ts';
 import { buildTape, type Tape } from '../../src/engine/tape.ts';
 

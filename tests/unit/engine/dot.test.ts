@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceRows } from '../../../src/engine/reference.ts';
 import { route } from '../../../src/engine/route.ts';
-import type { TapeNode } from '../../../src/engine/tape.ts';
+import type { TapeNode } from '../../../src/engine/tape-node.ts';
 import { createRandom, type Random } from '../../../src/kernel/random.ts';
 import { sameBits } from '../../support/close.ts';
 import { drawnRows, sweepRows, tapeOf, type RowGraph } from '../../support/row-graph.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rootRowGradients } from '../../../src/engine/root-rows.ts';
 import { backward, forward, localSlopes, operandValues, reachesRoot } from '../../../src/engine/sweep.ts';
-import { buildTape, cellAt, fillColumn, readRows, setRowCount, type TapeNode } from '../../../src/engine/tape.ts';
+import { buildTape, cellAt, fillColumn, readRows, setRowCount } from '../../../src/engine/tape.ts';
+import type { TapeNode } from '../../../src/engine/tape-node.ts';
 
 const leaf: TapeNode = { op: 'leaf', inputs: [] };
 const column: TapeNode = { op: 'leaf', inputs: [], space: 0 };

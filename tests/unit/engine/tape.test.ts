@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildTape, type TapeNode } from '../../../src/engine/tape.ts';
+import { buildTape } from '../../../src/engine/tape.ts';
+import type { TapeNode } from '../../../src/engine/tape-node.ts';
 import { opIds } from '../../../src/ops/table.ts';
 
 const leaf: TapeNode = { op: 'leaf', inputs: [] };
