@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { evaluate } from '../../src/compile/evaluate.ts';
+import { applyFormula } from '../../src/formats/apply-formula.ts';
 import { formulaOf } from '../../src/formats/formula.ts';
 import { mathOf, wordsOf } from '../../src/formats/math.ts';
 import { mathOfRule, wordsOfRule } from '../../src/formats/math-of-rule.ts';
 import type { MathTree } from '../../src/formats/math-tree.ts';
 import { readExpressions } from '../../src/formats/read-expressions.ts';
 import { writeExpressions } from '../../src/formats/write-expressions.ts';
-import type { NudgeDocument } from '../../src/graph/document.ts';
-import { macros } from '../../src/macros/table.ts';
+import { isMacroId } from '../../src/graph/decode-macro.ts';
+import { emptyDocument, type MacroId, type NudgeDocument } from '../../src/graph/document.ts';
+import { macroContext } from '../../src/macros/context.ts';
+import { group } from '../../src/macros/group.ts';
+import { instanceOf } from '../../src/macros/instance.ts';
+import { expandInstance } from '../../src/macros/table.ts';
 import { opIds, ops, type OpId } from '../../src/ops/table.ts';
 import { byName, difference } from '../support/same-graph.ts';
 
@@ -24,8 +29,8 @@ interface Golden {
 const fixture = (file: string): readonly Golden[] => JSON.parse(readFileSync(`tests/fixtures/golden/${file}`, 'utf8'));
 const names = 'abcdefgh'.split('');
 
-function read(text: string): NudgeDocument {
-  const result = readExpressions(text);
+function read(text: string, base: NudgeDocument = emptyDocument): NudgeDocument {
+  const result = readExpressions(text, base);
   if (!result.ok) throw new Error(`${result.line}:${result.column}: ${result.message}\n${text}`);
   return result.document;
 }
@@ -94,19 +99,97 @@ describe.each(opIds)('%s', (op) => {
   });
 });
 
-describe.each(Object.keys(macros))('%s', (macro) => {
-  test('is read from a call, prints, and reads back as the same', () => {
-    for (const activation of ['linear', ...opIds.filter((op) => ops[op].arity === 1)]) {
-      const document = read(
-        `a = 1.5; b = -2\no = ${macro}(a, b, weights=[0.5, -0], bias=1e-300, activation=${activation})\ny = o.sum + o`,
-      );
-      expect(difference(document, read(writeExpressions(document)))).toBeNull();
-      expect(document.nodes.get(byName(document, 'o'))).toMatchObject({
-        kind: 'macro',
-        macro,
-        settings: { activation },
-      });
+const everyUnary = ['linear', ...opIds.filter((op) => ops[op].arity === 1 && ops[op].overRows === null)];
+const netNumbers = Array.from({ length: 13 }, (_, index) => (index === 3 ? '-0' : String(index / 7 - 1))).join(', ');
+
+/** Lines that make each macro of a and b, called o, and read something of it as y. */
+const calls: Readonly<Record<MacroId, readonly string[]>> = {
+  neuron: everyUnary.map(
+    (activation) => `o = neuron(a, b, weights=[0.5, -0], bias=1e-300, activation=${activation}); y = o.sum + o + o.w2`,
+  ),
+  layer: [
+    'o = layer(a, b, size=3); y = o[0] * o[1] + o[2]',
+    ...everyUnary.map((activation) => `o = layer(a, b, size=2, activation=${activation}, initial=zeros); y = o.n2.sum * 2`),
+    'o = layer(a, ?, size=3, activations=[relu, tanh, relu], initial=he, seed=7); y = o.n3 - o.n1.w2',
+    `o = layer(a, b, size=1, numbers=[0.1, -0, 5e-324]); y = o.n1.m2 * 2`,
+  ],
+  mlp: [
+    'o = mlp(a, b, sizes=[2, 2, 1]); y = o * 2',
+    'o = mlp(a, b, sizes=[3, 2], activations=[[tanh, relu, tanh], sigmoid], initial=xavier, seed=-3); y = o[1] + o.l1.n2.sum',
+    `o = mlp(a, b, sizes=[3, 1], activation=relu, numbers=[${netNumbers}]); y = o.l2[0] + o.l1[2] * o.l2.n1.w3`,
+    'o = mlp(sizes=[1], initial=fan_in); y = o.l1.n1.b * 2',
+  ],
+  squared_error: ['o = squared_error(a, b); y = o.each + o.difference', 'o = squared_error(a, ?, over=sum); y = o * 2'],
+  absolute_error: ['o = absolute_error(a, b, over=sum); y = o.difference * o'],
+  hinge: ['o = hinge(a, b); y = o.margin + o.missing'],
+  binary_cross_entropy: ['o = binary_cross_entropy(a, b); y = o.if_one + o.if_zero + o.left'],
+  softmax_cross_entropy: [
+    'o = softmax_cross_entropy(a, b, a, 1); y = o.shifted2 + o.exp3 + o.largest',
+    'o = softmax_cross_entropy(a, b); y = o * 2',
+  ],
+  l2_penalty: [
+    'o = l2_penalty(strength=0.5); y = o.squares * 2',
+    'w = parameter(3); n = neuron(a, b); o = l2_penalty(w, n); y = o.strength * 2',
+    'o = l2_penalty([], strength=-0); y = o * 2',
+    'o = l2_penalty(neuron(a), parameter(2)); y = o * 2',
+  ],
+  custom: ['o = pair(a, b); y = o[0] + o[1] + o.inner.w1', 'o = pair(b, ?, numbers=[0.5, -0, 7]); y = o.s * 2'],
+};
+
+//  x ─▶ inner (a neuron of x and z) ─▶ s (square)      both are outputs
+function withPair(): NudgeDocument {
+  const plain = read('x = 1; z = 2\ninner = neuron(x, z, weights=[1, 2], bias=3)\ns = inner**2 + 0\nkeep = inner * s');
+  const members = new Set(['inner', 's'].map((name) => byName(plain, name)));
+  for (const record of plain.nodes.values()) if (record.name === null) members.add(record.id);
+  const grouped = group(plain, members, 'pair');
+  if (!grouped.ok) throw new Error(grouped.message);
+  return { ...emptyDocument, definitions: grouped.document.definitions ?? new Map() };
+}
+
+describe.each(Object.keys(calls).filter(isMacroId))('%s', (macro) => {
+  const base = macro === 'custom' ? withPair() : emptyDocument;
+
+  test.each(calls[macro])('is read from %s', (line) => {
+    const text = `a = 1.5; b = -2; ${line}`;
+    const document = read(text, base);
+    expect(document.nodes.get(byName(document, 'o'))).toMatchObject({ kind: 'macro', macro });
+    const printed = writeExpressions(document);
+    expect(difference(document, read(printed, base))).toBeNull();
+    expect(writeExpressions(read(printed, base))).toBe(printed);
+    // The same numbers come of it, to the last bit.
+    const [first, second] = [evaluate(document), evaluate(read(printed, base))];
+    expect(second.value(byName(read(printed, base), 'y'))).toBe(first.value(byName(document, 'y')));
+  });
+
+  test.each(calls[macro])('has a formula that changes nothing when it is applied, in %s', (line) => {
+    const document = read(`a = 1.5; b = -2; ${line}`, base);
+    const o = byName(document, 'o');
+    const applied = applyFormula(document, o, formulaOf(document, o));
+    expect(applied).toMatchObject({ ok: true, added: [] });
+    if (applied.ok) expect(applied.document.nodes.get(o)).toBe(document.nodes.get(o));
+  });
+
+  test('is set as mathematics and said in words, all that lies inside too', () => {
+    const document = read(`a = 1.5; b = -2; ${calls[macro][0]}`, base);
+    const o = byName(document, 'o');
+    const context = macroContext(document);
+    const record = document.nodes.get(o);
+    if (record?.kind !== 'macro') throw new Error('o is no macro');
+    const { slots } = expandInstance(instanceOf(record), context);
+    for (const address of [o, ...slots.map((slot) => slot.address)]) {
+      expectSound(mathOf(document, address));
+      expect(wordsOf(document, address)).not.toMatch(/undefined|\[object/);
+      expect(formulaOf(document, address)).not.toBe('');
+      const applied = applyFormula(document, address, formulaOf(document, address));
+      if (applied.ok) expect(applied.document.nodes).toEqual(document.nodes);
     }
+  });
+
+  test('refuses a keyword that it does not know', () => {
+    const call = `${macro === 'custom' ? 'pair' : macro}(1, 2, colour=3, size=2, sizes=[2])`;
+    const refused = readExpressions(call, base);
+    expect(refused).toMatchObject({ ok: false });
+    if (!refused.ok) expect(refused.message).toContain('does not know “colour=”. It takes ');
   });
 });
 

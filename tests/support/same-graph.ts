@@ -76,6 +76,7 @@ function results(document: NudgeDocument): readonly NodeRecord[] {
 
 /** The wires of a record. An op of any number of inputs with nothing but waiting ones is one without inputs. */
 function wires(record: NodeRecord): readonly (Address | null)[] {
+  if (record.kind === 'macro' && record.macro === 'l2_penalty') return record.settings.over ?? [];
   if (record.kind === 'macro') return record.inputs.map(({ from }) => from);
   if (record.kind !== 'op') return [];
   const isMany = ops[record.op].arity === 'many';
@@ -90,7 +91,7 @@ function recordFault(a: NodeRecord, b: NodeRecord): string | null {
   if (a.kind === 'op' && b.kind === 'op' && a.op !== b.op) return `${a.op} became ${b.op}`;
   if (a.kind === 'macro' && b.kind === 'macro') {
     if (a.macro !== b.macro) return `${a.macro} became ${b.macro}`;
-    const [settingsA, settingsB] = [a, b].map(({ settings }) => JSON.stringify(settings, Object.keys(settings).sort()));
+    const [settingsA, settingsB] = [a, b].map(settingsText);
     if (settingsA !== settingsB) return `${settingsA} became ${settingsB}`;
     const [numbersA, numbersB] = [numbersByPlace(a), numbersByPlace(b)];
     const differs = [...numbersA].some(([place, number]) => !Object.is(number, numbersB.get(place)));
@@ -98,6 +99,21 @@ function recordFault(a: NodeRecord, b: NodeRecord): string | null {
       return `${JSON.stringify([...numbersA])} became ${JSON.stringify([...numbersB])}`;
   }
   return wires(a).length === wires(b).length ? null : `${wires(a).length} inputs became ${wires(b).length}`;
+}
+
+/** The settings of a macro, their keys in order. What a penalty counts is compared as wires are: by the nodes. */
+function settingsText(record: MacroRecord): string {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, inner]) => [key, sorted(inner)]),
+    );
+  };
+  const { settings } = record;
+  return JSON.stringify(record.macro === 'l2_penalty' ? { overAll: record.settings.over === null } : sorted(settings));
 }
 
 /** The numbers of a macro, the ports in their local addresses counted by their place. */
