@@ -106,8 +106,8 @@ export const engineMutants: MutantSet = {
     {
       what: 'the last run is left out',
       file: arrange,
-      from: 'const isLast =\n      next === undefined ||',
-      to: 'const isLast =\n      next !== undefined &&',
+      from: 'if (!isLast) continue;',
+      to: 'if (!isLast || next === undefined) continue;',
     },
     {
       what: 'stale values: the first run is swept once only',

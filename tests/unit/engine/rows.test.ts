@@ -133,6 +133,13 @@ test('a slot by itself tells its operands and slopes in a row', () => {
   expect(localSlopes(tape, slot(s), 1)).toEqual([1]);
 });
 
+test('a slope that follows from the value is that of the row', () => {
+  const tape = buildTape([column, { op: 'exp', inputs: [0] }], [0, 0], [2]);
+  fillColumn(tape, tape.slotOfNode[0]!, [1, 2]);
+  forward(tape);
+  expect(localSlopes(tape, tape.slotOfNode[1]!, 1)).toEqual([Math.exp(2)]);
+});
+
 //  More rows than a block holds: 128 + 128 + 44.
 test('every block is swept, the last with the rows that are left', () => {
   const numbers = Array.from({ length: 300 }, (_, row) => row);

@@ -82,6 +82,20 @@ describe('off the path to the root', () => {
     expect(gradients[x]).toBe(2);
   });
 
+  //  x ─┬─▶ log                  two logarithms side by side, one off the path
+  //     └─▶ + ─▶ root
+  //  z ─▶ log ─▲
+  test('a node is left out though its like beside it is swept', () => {
+    const graph = graphBuilder();
+    const x = graph.leaf(0);
+    const z = graph.leaf(4);
+    graph.op('log', x);
+    const root = graph.op('add', graph.op('log', z), x);
+    const { gradients } = sweep({ ...graph.done(), root });
+    expect(gradients[x]).toBe(1);
+    expect(gradients[z]).toBe(0.25);
+  });
+
   test('nodes above the root and beside it are told apart from those that reach it', () => {
     const graph = graphBuilder();
     const [a, b] = [graph.leaf(1), graph.leaf(2)];
@@ -149,6 +163,12 @@ test('a NaN value passes NaN back on every wire, also where the op is as simple 
   const [infinite, less, x] = [graph.leaf(Infinity), graph.leaf(-Infinity), graph.leaf(1)];
   graph.op('add', graph.op('add', infinite, less), x);
   expect(sweep(graph.done()).gradients).toEqual([NaN, NaN, NaN, NaN, 1]);
+});
+
+test('a sum of −0 alone is −0', () => {
+  const graph = graphBuilder();
+  graph.op('sum', graph.leaf(-0), graph.leaf(-0));
+  expect(sweep(graph.done()).values[2]).toBe(-0);
 });
 
 test('ties share: max of three equal values passes a third to each', () => {
