@@ -1,4 +1,5 @@
-import type { LayerShape, MacroRecord, NudgeDocument } from '../graph/document.ts';
+import { noDefinitions, type LayerShape, type MacroRecord, type NudgeDocument } from '../graph/document.ts';
+import { drawNumbers } from '../graph/initial-numbers.ts';
 import { numbersOf } from '../graph/macro-numbers.ts';
 import type { Instance } from '../macros/instance.ts';
 import type { Call, Expression, Keyword } from './syntax.ts';
@@ -7,7 +8,7 @@ import type { Call, Expression, Keyword } from './syntax.ts';
 type Called = MacroRecord | Instance;
 
 /** A macro instance as the call that makes it. `inputs` are what its operands read, as `operandsOf` lists them. With `withNumbers` it says
- *  every number, so that it reads back as the same; without, a layer, a net or an own macro says only its form, as a formula does. */
+ *  every number that its seed does not, so that it reads back as the same; without, a layer, a net or an own macro says only its form, as a formula does. */
 export function macroCall(
   record: Called,
   inputs: readonly Expression[],
@@ -91,8 +92,19 @@ function numberKeywords(record: Called, document: NudgeDocument): readonly Keywo
       keyword('bias', stored('b')),
       keyword('activation', word(record.settings.activation)),
     ];
-  const locals = numbersOf(record, document.definitions ?? new Map());
+  if ((record.macro === 'layer' || record.macro === 'mlp') && isAsDrawn(record)) return [];
+  const locals = numbersOf(record, document.definitions ?? noDefinitions);
   return locals.length === 0 ? [] : [keyword('numbers', list(locals.map(stored)))];
+}
+
+/** Whether the numbers are those that the seed which the text says draws, wherever it is read. */
+function isAsDrawn(net: Called & { readonly macro: 'layer' | 'mlp' }): boolean {
+  if (net.settings.seed === undefined) return false;
+  const ports = net.inputs.map(({ port }) => port);
+  if (ports.some((port, index) => port !== `p${index + 1}`)) return false;
+  const sizes = net.macro === 'layer' ? [net.settings.size] : net.settings.layers.map(({ size }) => size);
+  const drawn = drawNumbers({ ports, sizes, steps: net.macro === 'mlp' }, net.settings, { seed: 0, key: '' });
+  return Object.entries(drawn).every(([local, number]) => Object.is(net.numbers[local], number));
 }
 
 function keyword(name: string, expression: Expression): Keyword {

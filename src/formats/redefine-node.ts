@@ -9,7 +9,8 @@ import { expandInstance } from '../macros/table.ts';
 import type { AppliedFormula } from './applied-formula.ts';
 import type { Draft, Operand } from './draft.ts';
 import { createDrafter, type Drafter } from './drafter.ts';
-import { expressionOf } from './expression-of.ts';
+import { expressionOf, reference } from './expression-of.ts';
+import { expressionText } from './expression-text.ts';
 import { loopText, loopThrough, placeOfLoop } from './formula-loop.ts';
 import { matchDrafts } from './match-drafts.ts';
 import { recordOf, settled } from './materialise.ts';
@@ -153,7 +154,8 @@ function orphanText(before: NudgeDocument, after: NudgeDocument, record: NodeRec
   const titles = titlesOf(before);
   if (reader !== undefined) {
     const gone = operandsOf(reader).find(isGone);
-    const part = gone === undefined || gone === null ? 'a part' : (titles.get(gone) ?? gone);
+    const part =
+      gone === undefined || gone === null ? 'a part' : (titles.get(gone) ?? expressionText(reference(before, gone)));
     return `${quoted(titles.get(reader.id) ?? reader.id)} reads ${quoted(part)} inside ${place}, which would be gone. Rewire it first.`;
   }
   if (isGone(after.root))
