@@ -6,11 +6,15 @@ import { createBrowserLock } from '../persistence/writer-lock.ts';
 import type { View } from '../store/view.ts';
 import type { Workbench } from '../store/workbench.ts';
 
-/** The keeper of one's own work, for this browser. In a chunk of its own, which a first visit does not wait for. */
-export function createOwnWork(workbench: Workbench, view: View): Autosave {
+/** The keeper of one's own work, for this browser. In a chunk of its own, which a first visit does not wait for.
+ *  @param settle brings numbers that are only shown so far into the document */
+export function createOwnWork(workbench: Workbench, view: View, settle: () => void): Autosave {
   return createAutosave({
     bench: {
-      get: () => workbench.$whole.get(),
+      get() {
+        settle();
+        return workbench.$whole.get();
+      },
       listen: (listener) => workbench.$whole.listen(() => listener()),
       open: workbench.open,
     },

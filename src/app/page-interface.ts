@@ -44,6 +44,8 @@ interface PageParts {
   readonly ready: Promise<void>;
   readonly scheduler: Scheduler;
   readonly text: LateText;
+  /** Brings numbers that are only shown so far, those of training, into the document. */
+  readonly settle: () => void;
   /** Puts a document from outside on the bench, unsaved, with a way back. */
   readonly openUnsaved: (document: NudgeDocument) => void;
 }
@@ -54,6 +56,7 @@ export function createPageInterface({
   ready,
   scheduler,
   text,
+  settle,
   openUnsaved,
 }: PageParts): PageInterface {
   const named = () => namedAddresses(workbench.$document.get(), workbench.live.$program.get());
@@ -100,10 +103,14 @@ export function createPageInterface({
       }
       return nameOf(workbench.live.$program.get().root?.address);
     },
-    document: () => JSON.parse(encodeDocument(workbench.$whole.get())),
+    document() {
+      settle();
+      return JSON.parse(encodeDocument(workbench.$whole.get()));
+    },
     text() {
       const chunk = text.now();
       if (chunk === null) throw new Error('The page is not ready yet: wait for nudge.ready.');
+      settle();
       return chunk.writeExpressions(workbench.$whole.get());
     },
     undo: () => workbench.undo() !== null,

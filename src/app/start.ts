@@ -44,7 +44,7 @@ export function start(): AppParts {
     workbench,
     view,
     text,
-    loadOwnWork: async () => (await import('./own-work.ts')).createOwnWork(workbench, view),
+    loadOwnWork: async () => (await import('./own-work.ts')).createOwnWork(workbench, view, training.settle),
     onOpened: () => scheduler.request(() => canvas.present(workbench.$document.get())),
   });
   let outside: Promise<FilePort> | null = null;
@@ -75,6 +75,7 @@ export function start(): AppParts {
     ready,
     scheduler,
     text,
+    settle: training.settle,
     openUnsaved: session.visit,
   });
   return { bench, canvas, session };

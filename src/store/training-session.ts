@@ -194,7 +194,6 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
       view.announce(spokenStep(latest));
     }
     if (isDone) return rest('paused');
-    if (now - journalledAt >= journalEvery) settle();
     publish();
     askNext();
   }
@@ -274,7 +273,8 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
     scheduler.request(() => {
       isPublishing = false;
       const numbers = ahead;
-      if (numbers !== null)
+      if (clock.now() - journalledAt >= journalEvery) settle();
+      else if (numbers !== null)
         live.previewMany(addresses.map((address, index) => [address, numbers[index] ?? Number.NaN]));
       tell();
     });

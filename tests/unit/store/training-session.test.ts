@@ -208,11 +208,13 @@ describe('the page is the authority', () => {
     const first = world.number(w);
     world.clock.wait(1900);
     world.turn();
+    world.frame();
     expect(world.number(w)).toBe(first);
     world.clock.wait(1900);
     world.turn();
     world.clock.wait(1900);
     world.turn();
+    world.frame();
     expect(world.number(w)).not.toBe(first);
     world.run();
     world.workbench.undo();
