@@ -9,6 +9,7 @@ import { renderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
 import type { Placeable } from '../store/edits.ts';
 import type { Place } from '../store/view.ts';
+import { createLateHealth } from './late-health.ts';
 import { createLateHeats } from './late-heats.ts';
 import type { AppParts } from './start.ts';
 import { useMedia } from './use-media.ts';
@@ -33,7 +34,11 @@ const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).F
 export function App(props: AppParts) {
   return (
     <ErrorBoundary fallback={(error: unknown) => <Broken error={error} parts={props} />}>
-      <BenchProvider bench={props.bench} renderHeat={createLateHeats(props.bench.workbench)}>
+      <BenchProvider
+        bench={props.bench}
+        renderHeat={createLateHeats(props.bench.workbench)}
+        findings={createLateHealth(props.bench)}
+      >
         <Shell session={props.session} canvas={props.canvas} />
       </BenchProvider>
     </ErrorBoundary>

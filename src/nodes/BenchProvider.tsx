@@ -1,25 +1,31 @@
-import type { JSX } from 'solid-js';
+import type { Accessor, JSX } from 'solid-js';
 import type { Bench } from '../store/bench.ts';
+import type { Finding } from '../training/finding.ts';
 import { BenchContext } from './bench-context.ts';
+import { HealthContext } from './health-context.ts';
 import { HeatContext, type RenderHeat } from './heat-context.ts';
 import { createShared, SharedContext } from './shared-readings.ts';
 
 export interface BenchProviderProps {
   readonly bench: Bench;
   readonly renderHeat?: RenderHeat | undefined;
+  /** What keeps the net from learning, to be marked on the cards. */
+  readonly findings?: Accessor<readonly Finding[]> | undefined;
   readonly children: JSX.Element;
 }
 
 /** Puts a bench under everything that is drawn inside, and lets cards and features share what they follow. */
 export function BenchProvider(props: BenchProviderProps) {
   const shared = createShared();
-  // A bench stays the same for as long as the page, and so does what draws the neurons' pictures.
+  // A bench stays the same for as long as the page, and so do what draws the neurons' pictures and who watches their health.
   // oxlint-disable-next-line solid/reactivity
-  const { bench, renderHeat } = props;
+  const { bench, renderHeat, findings } = props;
   return (
     <BenchContext.Provider value={bench}>
       <SharedContext.Provider value={shared}>
-        <HeatContext.Provider value={renderHeat}>{props.children}</HeatContext.Provider>
+        <HeatContext.Provider value={renderHeat}>
+          <HealthContext.Provider value={findings}>{props.children}</HealthContext.Provider>
+        </HeatContext.Provider>
       </SharedContext.Provider>
     </BenchContext.Provider>
   );

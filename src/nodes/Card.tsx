@@ -2,13 +2,15 @@ import './Card.css';
 import './glow.css';
 import { createMemo, Match, Switch, type Accessor, type JSX } from 'solid-js';
 import type { FlowNode } from '../canvas/flow-model.ts';
+import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
-import { cardKind } from './card-kind.ts';
+import { cardKind, type CardKind } from './card-kind.ts';
 import { CellCard } from './CellCard.tsx';
 import { CustomCard } from './CustomCard.tsx';
 import { DataCard } from './DataCard.tsx';
 import { slotOf } from './flow-ends.ts';
 import { FrameCard } from './FrameCard.tsx';
+import { HealthMark } from './HealthMark.tsx';
 import { LeafCard } from './LeafCard.tsx';
 import { LossCard } from './LossCard.tsx';
 import { NetCard } from './NetCard.tsx';
@@ -32,6 +34,17 @@ function Card(props: { readonly node: FlowNode }) {
   const id = createMemo(() => props.node.id);
   const kind = createMemo(() => cardKind(document(), insides(), id()));
   const address = createMemo(() => slotOf(id()));
+  return (
+    <>
+      <CardOfKind kind={kind()} address={address()} />
+      <HealthMark address={address()} kind={kind()} />
+    </>
+  );
+}
+
+function CardOfKind(props: { readonly kind: CardKind; readonly address: Address }) {
+  const kind = () => props.kind;
+  const address = () => props.address;
   return (
     <Switch>
       <Match when={kind() === 'leaf'}>

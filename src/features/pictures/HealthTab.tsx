@@ -1,16 +1,11 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
-import { findHealth } from '../../training/health.ts';
-import type { FindingKind } from '../../training/finding.ts';
+import type { Finding, FindingKind } from '../../training/finding.ts';
 import { useBench } from '../../nodes/bench-context.ts';
-import { useStore } from '../../nodes/use-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { createPaced } from './paced.ts';
 import { useSlotNames } from './use-names.ts';
-
-/** How often the net is looked over while it changes, in ms. */
-const pace = 400;
+import { watchHealth } from './watch-health.ts';
 
 const titles: Readonly<Record<FindingKind, string>> = {
   dead: 'Dead unit',
@@ -23,23 +18,11 @@ const titles: Readonly<Record<FindingKind, string>> = {
 
 /** What keeps the net from learning, each named where it is, with the reason. */
 export function HealthTab() {
-  const { workbench, canvas, training } = useBench();
-  const { live } = workbench;
-  const document = useStore(workbench.$document);
-  const runs = useStore(training.$runs);
-  const paced = createPaced(live.$tick, pace);
+  const bench = useBench();
+  const { workbench, canvas } = bench;
   const names = useSlotNames();
-  const findings = createMemo(() => {
-    paced();
-    const program = live.$program.get();
-    // Whoever reads the tape itself reads it swept.
-    if (program.root !== null) live.value(program.root.address);
-    const losses =
-      runs()
-        .current?.log.records()
-        .map(({ loss }) => loss) ?? [];
-    return findHealth({ document: document(), program, nameOf: names(), losses });
-  });
+  const [findings, tell] = createSignal<readonly Finding[]>([]);
+  onCleanup(watchHealth(bench, tell));
 
   function show(address: Address): void {
     workbench.select([address]);
