@@ -45,24 +45,16 @@ function Cell(props: { readonly neuron: Instance & { readonly macro: 'neuron' } 
         <IconButton icon="expand" size="small" name={`open ${label()}`} onPress={open} />
       </div>
       <div class="cell-card-body">
-        <div class="cell-card-picture">
-          <Show
-            when={heat?.(address)}
-            fallback={
-              <OpCurve
-                address={address()}
-                op={props.neuron.settings.activation}
-                input={within(address(), 'sum')}
-                width={56}
-                height={56}
-              />
-            }
-          >
-            {(picture) => picture()}
-          </Show>
-        </div>
-        <ComputedNumber address={address()} title={label()} fault={fault()} />
+        <Show when={heat}>{(picture) => <div class="cell-card-picture">{picture()(address)}</div>}</Show>
+        <OpCurve
+          address={address()}
+          op={props.neuron.settings.activation}
+          input={within(address(), 'sum')}
+          width={heat === undefined ? 112 : 52}
+          height={56}
+        />
       </div>
+      <ComputedNumber address={address()} title={label()} fault={fault()} />
       <GradientStrip address={address()} title={label()} />
     </div>
   );

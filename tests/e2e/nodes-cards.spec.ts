@@ -41,7 +41,15 @@ function misfits(page: Page): Promise<readonly string[]> {
   });
 }
 
-const documents = ['lecture', 'states', 'open'];
+/** Nets closed, and at every level of opening. */
+const documents = [
+  'lecture',
+  'states',
+  'open',
+  'nets',
+  'nets&open=net,loss,penalty,own',
+  'nets&zoom=0.6&open=net,net/l1,net/l1/n1,a_layer_of_many_outputs',
+];
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing on cards in the ${theme} theme`, async ({ page, show }) => {

@@ -20,6 +20,7 @@ import { createView } from '../../../src/store/view.ts';
 import { createWorkbench } from '../../../src/store/workbench.ts';
 import { bareBench } from '../../support/bench.ts';
 import { crowd, lecture, opened, states } from './documents.ts';
+import { nets } from './net-document.ts';
 import './harness.css';
 
 /** What tests drive and read. */
@@ -46,6 +47,8 @@ function chosen() {
       return states();
     case 'open':
       return opened();
+    case 'nets':
+      return nets(query.get('open')?.split(',').filter(Boolean) ?? []);
     case 'crowd':
       return crowd(Number(query.get('count') ?? '100'));
     default:
