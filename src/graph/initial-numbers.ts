@@ -17,15 +17,18 @@ export interface Origin {
 }
 
 /** All first numbers of a net by local address, in canonical order. Each is drawn from a stream of its own, so one more input or neuron
- *  leaves the others as they are. */
+ *  leaves the others as they are.
+ *  @param kept numbers that are taken as they are, not drawn */
 export function drawNumbers(
   net: NetShape,
   settings: InitialSettings,
   origin: Origin,
+  kept: Readonly<Record<string, number>> = {},
 ): Readonly<Record<string, number>> {
   const numbers: Record<string, number> = {};
   for (const { local, fanIn, fanOut } of slotsOf(net)) {
-    numbers[local] = drawNumber(local, { fanIn, fanOut }, settings, origin);
+    const own = Object.hasOwn(kept, local) ? kept[local] : undefined;
+    numbers[local] = own ?? drawNumber(local, { fanIn, fanOut }, settings, origin);
   }
   return numbers;
 }

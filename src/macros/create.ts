@@ -33,7 +33,7 @@ export function createLayer(
     settings,
     open: false,
   };
-  return { ...record, numbers: chosen(firstNumbers(record, seed), numbers) };
+  return { ...record, numbers: firstNumbers(record, seed, numbers) };
 }
 
 /** A new net, its numbers as a layer's. */
@@ -53,7 +53,7 @@ export function createMlp(
     settings,
     open: false,
   };
-  return { ...record, numbers: chosen(firstNumbers(record, seed), numbers) };
+  return { ...record, numbers: firstNumbers(record, seed, numbers) };
 }
 
 /** Layers of these sizes, all of one activation but the last, which is linear. */
@@ -100,16 +100,4 @@ export function createPenalty(
 
 function counted(from: From): readonly MacroInput[] {
   return from.map((address, index) => ({ port: `p${index + 1}`, from: address }));
-}
-
-function chosen(
-  first: Readonly<Record<string, number>>,
-  numbers: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(first).map(([local, drawn]) => [
-      local,
-      Object.hasOwn(numbers, local) ? (numbers[local] ?? drawn) : drawn,
-    ]),
-  );
 }

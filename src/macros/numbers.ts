@@ -10,7 +10,7 @@ export function refitted(record: MacroRecord, seed: number): MacroRecord {
     case 'neuron':
     case 'layer':
     case 'mlp':
-      return withNumbers(record, firstNumbers(record, seed));
+      return withNumbers(record, firstNumbers(record, seed, record.numbers));
     case 'squared_error':
     case 'absolute_error':
     case 'hinge':
@@ -24,14 +24,19 @@ export function refitted(record: MacroRecord, seed: number): MacroRecord {
 
 type Drawn = Extract<MacroRecord, { readonly macro: 'neuron' | 'layer' | 'mlp' }>;
 
-/** All numbers of a neuron, layer or net as they are first drawn. */
-export function firstNumbers(record: Drawn, seed: number): Readonly<Record<string, number>> {
+/** All numbers of a neuron, layer or net as they are first drawn, but for those that are kept. */
+export function firstNumbers(
+  record: Drawn,
+  seed: number,
+  kept: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
   const key = record.name ?? record.id;
-  if (record.macro === 'neuron') {
-    const weights = record.inputs.map(({ port }) => [`w:${port}`, seededWeight(seed, key, port)] as const);
-    return Object.fromEntries([...weights, ['b', seededBias(seed, key)]]);
-  }
-  return drawNumbers(netShapeOf(record), record.settings, { seed, key });
+  if (record.macro !== 'neuron') return drawNumbers(netShapeOf(record), record.settings, { seed, key }, kept);
+  const weights = record.inputs.map(({ port }) => {
+    const local = `w:${port}`;
+    return [local, kept[local] ?? seededWeight(seed, key, port)] as const;
+  });
+  return Object.fromEntries([...weights, ['b', kept['b'] ?? seededBias(seed, key)]]);
 }
 
 export function netShapeOf(record: Exclude<Drawn, { readonly macro: 'neuron' }>): NetShape {
@@ -41,10 +46,7 @@ export function netShapeOf(record: Exclude<Drawn, { readonly macro: 'neuron' }>)
     : { ports, sizes: record.settings.layers.map(({ size }) => size), steps: true };
 }
 
-function withNumbers(record: Drawn, first: Readonly<Record<string, number>>): MacroRecord {
-  const numbers: Record<string, number> = {};
-  for (const [local, drawn] of Object.entries(first))
-    numbers[local] = Object.hasOwn(record.numbers, local) ? (record.numbers[local] ?? drawn) : drawn;
+function withNumbers(record: Drawn, numbers: Readonly<Record<string, number>>): MacroRecord {
   const steps = new Set(Object.keys(numbers).flatMap(outerPaths));
   const { frozen = [], opened = [], ...rest } = record;
   const stillFrozen = frozen.filter((local) => Object.hasOwn(numbers, local));

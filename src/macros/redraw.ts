@@ -21,7 +21,6 @@ function withSettings(net: Net, settings: { readonly initial?: InitialScheme; re
 }
 
 function redrawn(net: Net, seed: number): Net {
-  const numbers = { ...firstNumbers(net, seed) };
-  for (const local of net.frozen ?? []) if (Object.hasOwn(numbers, local)) numbers[local] = net.numbers[local] ?? 0;
-  return { ...net, numbers };
+  const kept = Object.fromEntries((net.frozen ?? []).map((local) => [local, net.numbers[local] ?? 0]));
+  return { ...net, numbers: firstNumbers(net, seed, kept) };
 }

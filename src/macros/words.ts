@@ -1,4 +1,3 @@
-import { localOf, type Address } from '../kernel/ids.ts';
 import { noDefinitions, type Definitions, type MacroShape } from '../graph/document.ts';
 import { outputCount } from '../graph/macro-slots.ts';
 
@@ -77,14 +76,8 @@ export function inputWord(macro: MacroShape, port: string, definitions: Definiti
   }
 }
 
-/** What a slot inside a macro is, for people, from the outermost level in: `layer 1 neuron 2 weight 3`, `weighted sum`. Empty for the
- *  macro's own address. */
-export function partWord(macro: MacroShape, address: Address, definitions: Definitions = noDefinitions): string {
-  const local = localOf(address);
-  return local === null ? '' : localWord(macro, local, definitions);
-}
-
-/** `partWord` of a local address (`l1/n2/w:p3`). */
+/** What a slot inside a macro is, by its local address (`l1/n2/w:p3`), for people, from the outermost level in: `layer 1 neuron 2 weight 3`,
+ *  `weighted sum`. */
 export function localWord(macro: MacroShape, local: string, definitions: Definitions = noDefinitions): string {
   const cut = local.indexOf('/');
   const [step, rest] = cut < 0 ? [local, null] : [local.slice(0, cut), local.slice(cut + 1)];

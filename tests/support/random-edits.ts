@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { compile } from '../../src/compile/program.ts';
 import { findLoops } from '../../src/compile/would-cycle.ts';
-import type { NudgeDocument } from '../../src/graph/document.ts';
+import { address } from '../../src/kernel/ids.ts';
+import type { LossId, MacroRecord, NudgeDocument, Placed } from '../../src/graph/document.ts';
+import { createFresh } from '../../src/graph/fresh.ts';
 import { leavesOf } from '../../src/graph/leaves.ts';
 import { detach } from '../../src/macros/detach.ts';
 import { setOpen } from '../../src/macros/open-in-place.ts';
 import { consumersOf } from '../../src/macros/consumers.ts';
-import { connect, disconnect, removeInput, removeNodes, wiresInto } from '../../src/macros/wiring.ts';
+import { createLayer, createLoss, createMlp, createPenalty, layersOf } from '../../src/macros/create.ts';
+import { setFrozen } from '../../src/macros/frozen.ts';
+import { growsInputs } from '../../src/macros/inputs.ts';
+import { redraw } from '../../src/macros/redraw.ts';
+import { removeNeuron, resizeLayer } from '../../src/macros/resize.ts';
+import { connect, disconnect, removeInput, removeNodes, wiresInto, withRecord } from '../../src/macros/wiring.ts';
 import { opIds } from '../../src/ops/table.ts';
 import { addFragment, fragmentOf } from '../../src/store/fragment.ts';
 import { moveNodes, place, rename, setOp, setRole, setRoot, setSlider, type Placeable } from '../../src/store/edits.ts';
 import { setActivation } from '../../src/store/net-edits.ts';
 import type { Workbench } from '../../src/store/workbench.ts';
+
+const losses: readonly LossId[] = ['squared_error', 'hinge', 'binary_cross_entropy', 'softmax_cross_entropy'];
 
 /** One random edit: a kind and numbers that pick its targets among what the document then holds. */
 export interface RandomEdit {
@@ -28,6 +37,14 @@ const kinds = [
   'op',
   'op',
   'neuron',
+  'layer',
+  'mlp',
+  'loss',
+  'penalty',
+  'resize',
+  'redraw',
+  'freeze',
+  'open inside',
   'wire',
   'wire',
   'wire',
@@ -64,6 +81,11 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
   const record = pick(records, 0);
   const commit = (after: NudgeDocument) => bench.commit(kind, after);
   const add = (what: Placeable) => commit(place(document, what, { x: 0, y: 0 }).document);
+  const addRecord = (make: (placed: Placed) => MacroRecord) => {
+    const fresh = createFresh(document);
+    commit(withRecord(document, make({ id: fresh.id(), order: fresh.order(), name: null, x: 40, y: 40 })));
+  };
+  const drawn = { activation: 'tanh', initial: 'he' } as const;
   switch (kind) {
     case 'nudge': {
       const leaf = pick(records.flatMap(leavesOf), 0);
@@ -81,6 +103,20 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
       return add({ kind: 'op', op: pick(opIds, 1) ?? 'add' });
     case 'neuron':
       return add({ kind: 'neuron' });
+    case 'layer':
+      return addRecord((placed) =>
+        createLayer(placed, document.seed, [], { size: 1 + ((picks[1] ?? 0) % 3), ...drawn }),
+      );
+    case 'mlp': {
+      const layers = layersOf([1 + ((picks[1] ?? 0) % 3), 1 + ((picks[2] ?? 0) % 2)], 'tanh');
+      return addRecord((placed) => createMlp(placed, document.seed, [], { layers, initial: 'uniform' }));
+    }
+    case 'loss':
+      return addRecord((placed) => createLoss(placed, pick(losses, 1) ?? 'hinge'));
+    case 'penalty':
+      return addRecord((placed) =>
+        createPenalty(placed, (picks[1] ?? 0) % 2 === 0 ? null : records.slice(0, 2).map((each) => each.id)),
+      );
     case 'undo':
       return void bench.undo();
     case 'redo':
@@ -102,7 +138,7 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
             ? record.inputs.map(({ port }) => port)
             : [];
       const grows =
-        record.kind === 'macro' ||
+        (record.kind === 'macro' && growsInputs(record)) ||
         (record.kind === 'op' &&
           !['add', 'sub', 'mul', 'div', 'pow'].includes(record.op) &&
           record.inputs.length !== 1);
@@ -138,6 +174,24 @@ export function perform(bench: Workbench, { kind, picks, number }: RandomEdit): 
       return commit(
         setActivation(document, id, pick(['tanh', 'relu', 'sigmoid', 'linear', 'sin'] as const, 1) ?? 'tanh'),
       );
+    case 'resize': {
+      const [layer, size] = [(picks[1] ?? 0) % 2, 1 + ((picks[2] ?? 0) % 4)];
+      const result =
+        (picks[3] ?? 0) % 2 === 0 ? resizeLayer(document, id, layer, size) : removeNeuron(document, id, layer, 0);
+      return result.ok ? commit(result.document) : undefined;
+    }
+    case 'redraw':
+      if (record.kind !== 'macro' || (record.macro !== 'layer' && record.macro !== 'mlp')) return;
+      return commit(withRecord(document, redraw(record, picks[1] ?? 0)));
+    case 'freeze': {
+      const address = pick(leavesOf(record), 1)?.[0];
+      return address && commit(setFrozen(document, [address], (picks[2] ?? 0) % 3 !== 0));
+    }
+    case 'open inside': {
+      const steps = pick(leavesOf(record), 1)?.[0].split('/') ?? [];
+      const outer = address(steps.slice(0, 2 + ((picks[2] ?? 0) % 2)).join('/'));
+      return outer === null ? undefined : commit(setOpen(document, outer, (picks[3] ?? 0) % 3 !== 0));
+    }
     case 'open':
       return commit(setOpen(document, id, record.kind === 'macro' && !record.open));
     case 'detach':
