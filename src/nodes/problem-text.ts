@@ -35,7 +35,7 @@ export function problemText(document: NudgeDocument, titles: Titles, address: Ad
     case 'size':
       return {
         short: 'too many rows',
-        text: `${problem.slots} numbers in each of ${problem.rows} rows are more than the ${problem.most / 1e6} million that fit. Take fewer rows or a smaller net.`,
+        text: `${problem.slots} numbers in each of ${problem.rows.toLocaleString('en')} rows are more than the ${problem.most / 1e6} million that fit. Take fewer rows or a smaller net.`,
       };
     default:
       return assertNever(problem);

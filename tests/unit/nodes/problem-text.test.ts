@@ -103,3 +103,21 @@ test('ordinary numbers, flat places and leaves are no trouble', () => {
   expect(troubleAt({ a: -1, y: ['relu', 'a'] }, 'y')).toBeNull();
   expect(troubleAt({ a: -1 }, 'a')).toBeNull();
 });
+
+test('tables of different length that meet are told with their lengths, and what to do', () => {
+  const sketch: Sketch = { a: { columns: [[1, 2]] }, b: { columns: [[1, 2, 3]] }, s: ['add', 'a/c1', 'b/c1'] };
+  const { short: card, text } = problemAt(sketch, 's');
+  expect(card).toBe('rows do not match');
+  expect(text).toBe(
+    's reads a a1 with 2 rows and b b1 with 3 rows. Bring them to the same number of rows, or take a mean or sum over the rows of one.',
+  );
+});
+
+test('a table that is too large says how much would fit', () => {
+  const column = Array.from({ length: 9_000_000 }, () => 1);
+  const { short: card, text } = problemAt({ d: { columns: [column] }, y: ['neg', 'd/c1'] }, 'd/c1');
+  expect(card).toBe('too many rows');
+  expect(text).toBe(
+    '2 numbers in each of 9,000,000 rows are more than the 16 million that fit. Take fewer rows or a smaller net.',
+  );
+});
