@@ -1,8 +1,10 @@
-import { inside, within, type Address } from '../kernel/ids.ts';
-import { noDefinitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
+import { inside, within, type Address, type NodeId } from '../kernel/ids.ts';
+import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
+import type { Body } from './body.ts';
 import { macroContext, type MacroContext } from './context.ts';
 import { instanceOf, type Instance } from './instance.ts';
 import { bodyOf } from './table.ts';
+import { wiresInto } from './wiring.ts';
 
 /** One operand of one slot. */
 export interface Consumer {
@@ -12,21 +14,31 @@ export interface Consumer {
 
 /** The slots and operands that a wire into this input feeds: for a net the products of its first layer, for an own macro whatever reads
  *  the port. What a wire brings back to its source is the sum of their contributions. For a `spare` input, which nothing reads yet, the
- *  slots that a new one would come to. Cost: one visit of what it feeds, however large the rest of the macro is. */
-export function consumersOf(document: NudgeDocument, record: NodeRecord, port: string): readonly Consumer[] {
+ *  slots that a new one would come to. Cost: one visit of what it feeds, however large the rest of the macro is.
+ *  @param seen macros that hand the wire on, on the way here */
+export function consumersOf(
+  document: NudgeDocument,
+  record: NodeRecord,
+  port: string,
+  seen: ReadonlySet<NodeId> = new Set(),
+): readonly Consumer[] {
   switch (record.kind) {
     case 'op': {
       const operand = port === 'spare' ? record.inputs.length : Number(port);
       return [{ address: record.id, operand }];
     }
     case 'macro': {
-      const context = macroContext({ ...document, definitions: document.definitions ?? noDefinitions });
+      const context = macroContext(document);
       if (port === 'spare') return spareConsumers(instanceOf(record), context);
-      const mark = within(record.id, `in:${port}`);
       const inputs = record.inputs.map((input) => ({ ...input, from: inside(record.id, `in:${input.port}`) }));
+      const instance = { ...instanceOf(record), inputs };
+      const mark = within(record.id, `in:${port}`);
       const consumers: Consumer[] = [];
-      collect({ ...instanceOf(record), inputs }, context, mark, consumers);
-      return consumers;
+      collect(instance, context, mark, consumers);
+      return [
+        ...consumers,
+        ...beyond(document, record, outputsThatAre(bodyOf(instance, context), instance, mark), seen),
+      ];
     }
     case 'leaf':
     case 'data':
@@ -44,6 +56,26 @@ function collect(instance: Instance, context: MacroContext, mark: Address, consu
         if (from === mark) consumers.push({ address: part.address, operand });
     } else if (part.instance.inputs.some(({ from }) => from === mark)) collect(part.instance, context, mark, consumers);
   }
+}
+
+/** The outputs of an own macro that are nothing but one of its inputs. */
+function outputsThatAre({ output, aliases }: Body, { address }: Instance, mark: Address): ReadonlySet<Address> {
+  const all = [[address, output] as const, ...aliases];
+  return new Set(all.flatMap(([name, target]) => (target === mark ? [name] : [])));
+}
+
+/** What reads such an output reads the wire itself. */
+function beyond(
+  document: NudgeDocument,
+  { id }: NodeRecord,
+  outputs: ReadonlySet<Address>,
+  seen: ReadonlySet<NodeId>,
+): readonly Consumer[] {
+  if (outputs.size === 0 || seen.has(id)) return [];
+  const way = new Set(seen).add(id);
+  return [...document.nodes.values()].flatMap((reader) =>
+    wiresInto(reader).flatMap(({ from, to }) => (outputs.has(from) ? consumersOf(document, reader, to.port, way) : [])),
+  );
 }
 
 function spareConsumers(instance: Instance, context: MacroContext): readonly Consumer[] {

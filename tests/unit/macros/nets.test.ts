@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/compile/evaluate.ts';
-import type { InitialScheme, LayerShape, MacroRecord, NudgeDocument, Placed } from '../../../src/graph/document.ts';
+import type {
+  CustomRecord,
+  Definition,
+  InitialScheme,
+  LayerShape,
+  MacroRecord,
+  NudgeDocument,
+  Placed,
+} from '../../../src/graph/document.ts';
 import { netProblem, parameterCount } from '../../../src/graph/net-limits.ts';
 import { consumersOf } from '../../../src/macros/consumers.ts';
 import { trainable } from '../../../src/macros/context.ts';
@@ -152,6 +160,33 @@ test('two wires from one source are told apart by their port', () => {
   const document = withRecord(base, loss);
   expect(consumersOf(document, loss, 'p1')).toEqual([{ address: 'm/difference', operand: 0 }]);
   expect(consumersOf(document, loss, 't')).toEqual([{ address: 'm/difference', operand: 1 }]);
+});
+
+//  x1 ─▶ pass ─▶ pass ─▶ y     an own macro whose output is its input hands the wire on
+test('a wire into a macro that hands it on feeds what reads that', () => {
+  const pass: Definition = {
+    id: id('d1'),
+    name: 'pass',
+    inputs: [{ port: 'p1', name: 'x', node: id('x') }],
+    outputs: [{ name: 'x', from: at('x') }],
+    nodes: graph({ x: 1 }).nodes,
+  };
+  const instance = (name: string, order: number, from: string | null): CustomRecord => ({
+    ...{ id: id(name), order: [order], name: null, x: 0, y: 0 },
+    ...{ kind: 'macro', macro: 'custom', numbers: {}, settings: { definition: pass.id }, open: false },
+    inputs: [{ port: 'p1', from: from === null ? null : at(from) }],
+  });
+  const one = instance('one', 10, null);
+  const readers = graph({ x1: 2, y: ['neg', 'two'], z: ['mul', 'one', 'y'] });
+  const document = withRecord(
+    withRecord({ ...readers, definitions: new Map([[pass.id, pass]]) }, one),
+    instance('two', 11, 'one'),
+  );
+  expect(consumersOf(document, one, 'p1')).toEqual([
+    { address: 'z', operand: 0 },
+    { address: 'y', operand: 0 },
+  ]);
+  expect(evaluate(connect(document, at('x1'), { node: id('one'), port: 'p1' })).value(at('y'))).toBe(-2);
 });
 
 test('the softmax loss grows logits before its target; the other losses take no further input', () => {
