@@ -15,7 +15,7 @@ import { useSlotNames } from './use-names.ts';
 import { walkedPath } from './walked-path.ts';
 
 /** In CSS px: as much as a panel at the foot of the page has room for. */
-const planeHeight = 270;
+const planeHeight = 236;
 
 /** An odd number, so that the present point is the middle of a cell. */
 const n = 25;

@@ -15,7 +15,7 @@ import { useAxis } from './use-plane.ts';
 import { useReadout } from './use-readout.ts';
 
 /** In CSS px: as much as a panel at the foot of the page has room for. */
-const planeHeight = 270;
+const planeHeight = 236;
 
 /** Which class the net tells where, over two inputs of one's choice, following every nudge. */
 export function RegionsTab() {

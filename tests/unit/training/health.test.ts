@@ -107,7 +107,7 @@ describe('a weight whose input is 0', () => {
     expect(found?.text).toBe('“w” cannot learn, because “x”, which it is multiplied with, is 0.');
   });
 
-  test('is not meant where the weight itself is 0, or off the path', () => {
+  test('is not meant where the weight itself is 0, where the other is a parameter that moves, or off the path', () => {
     expect(kinds({ x: 2, w: { role: 'parameter', value: 0 }, y: ['mul', 'x', 'w'] })).toEqual([]);
     const document = graph(
       { x: 0, w: { role: 'parameter', value: 2 }, y: ['mul', 'x', 'w'], z: 1, r: ['neg', 'z'] },

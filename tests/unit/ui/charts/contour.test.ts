@@ -66,11 +66,13 @@ describe('a contour', () => {
   //  + −      The mean decides: above the level, the two high corners are joined.
   //  − +
   test('settles a saddle by the mean of its corners', () => {
-    const saddle = (high: number) => contour({ columns: 2, rows: 2, values: [high, -1, -1, high] }, 0, box);
-    // Joined: each piece cuts off one of the low corners, at the right below and at the left above.
-    const cutOff = (segments: ReturnType<typeof saddle>) =>
-      segments.filter(([x1, y1, x2, y2]) => (x1 + x2) / 2 > 50 === (y1 + y2) / 2 > 50).length;
-    expect(cutOff(saddle(3))).toBeGreaterThan(cutOff(saddle(0.5)));
+    // In the middle cell: whether its two pieces cut off the low corners, at the right below and the left above.
+    const cutsOffLow = (high: number) =>
+      contour({ columns: 2, rows: 2, values: [high, -1, -1, high] }, 0, box)
+        .filter((segment) => segment.every((place) => place >= 25 && place <= 75))
+        .map(([x1, y1, x2, y2]) => x1 + x2 > 100 === y1 + y2 > 100);
+    expect(cutsOffLow(3)).toEqual([true, true]);
+    expect(cutsOffLow(0.5)).toEqual([false, false]);
   });
 
   test('keeps away from what is no number, and is empty where nothing crosses', () => {
