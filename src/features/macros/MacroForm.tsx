@@ -66,7 +66,7 @@ export function MacroForm(props: MacroFormProps) {
           </p>
         )}
       </Show>
-      <footer>
+      <div class="macro-form-actions">
         <Show when={definition}>
           {(id) => (
             <Button
@@ -84,7 +84,7 @@ export function MacroForm(props: MacroFormProps) {
         </Button>
         {/* What lets Enter submit. */}
         <input type="submit" hidden />
-      </footer>
+      </div>
     </form>
   );
 }
