@@ -17,11 +17,12 @@ import type { Part } from '../macros/body.ts';
 import type { MacroContext } from '../macros/context.ts';
 import type { Instance } from '../macros/instance.ts';
 import { layoutOf, type InnerCard, type OpenLayout } from '../macros/layout.ts';
+import { inputWord } from '../macros/words.ts';
 import type { FlowNode, FlowPort, Point } from '../canvas/flow-model.ts';
 import { frameOf } from './flow-ends.ts';
 import type { Inside, Insides } from './insides.ts';
 import { operandWord } from './operand-words.ts';
-import { inputWord, outputWord, recordInputWord } from './port-words.ts';
+import { outputWord, recordInputWord } from './port-words.ts';
 import { titleOf, type Titles } from './titles.ts';
 
 /** What the flow nodes of a record are made from. */
