@@ -109,6 +109,8 @@ describe('a weight whose input is 0', () => {
 
   test('is not meant where the weight itself is 0, where the other is a parameter that moves, or off the path', () => {
     expect(kinds({ x: 2, w: { role: 'parameter', value: 0 }, y: ['mul', 'x', 'w'] })).toEqual([]);
+    const [still, moving] = [0, 2].map((value) => ({ role: 'parameter', value }) as const);
+    expect(kinds({ v: still!, w: moving!, y: ['mul', 'v', 'w'] })).toEqual([]);
     const document = graph(
       { x: 0, w: { role: 'parameter', value: 2 }, y: ['mul', 'x', 'w'], z: 1, r: ['neg', 'z'] },
       'r',

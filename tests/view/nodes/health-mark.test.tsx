@@ -57,6 +57,9 @@ test('a closed cell or net is not marked for weights that a dead unit before it 
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
   }
+  marked('n', 'net', [stuck, finding('inside is dead.', 'n/l1/n2')]);
+  expect(screen.getByRole('button', { name: 'n health: inside is dead.' })).toBeTruthy();
+  cleanup();
   marked('n', 'neuron', [stuck]);
   expect(screen.getByRole('button', { name: 'n health: w cannot learn.' })).toBeTruthy();
 });

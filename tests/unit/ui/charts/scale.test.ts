@@ -8,6 +8,8 @@ describe('a scale', () => {
       low: -1.2,
       high: 1.2,
     });
+    expect(scaleOver([-0.1, 1], 'linear').low).toBeLessThan(-0.1);
+    expect(scaleOver([-1, 0.1], 'linear').high).toBeGreaterThan(0.1);
     expect(scaleOver([100, 101], 'linear', 0.1)).toMatchObject({ low: 99.9, high: 101.1 });
   });
 
