@@ -19,8 +19,6 @@ import type { OpenLayout, RoomOf } from './open-layout.ts';
 import { layoutParts } from './parts-layout.ts';
 import { bodyOf } from './table.ts';
 
-export type { InnerCard, OpenLayout } from './open-layout.ts';
-
 /** The inside of an open macro, with what lies open in it. A pure function of the instance and the definitions, so its places are never
  *  stored. Cost: one visit of each card that it shows. Macros lie in macros a few levels deep at most, so recursion is safe. */
 export function layoutOf(instance: Instance, context: MacroContext): OpenLayout {

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import { expect, test } from 'vitest';
+import { evaluate } from '../../../src/compile/evaluate.ts';
 import { decodeDocument } from '../../../src/graph/decode.ts';
 import type { MacroRecord } from '../../../src/graph/document.ts';
 import { encodeDocument } from '../../../src/graph/encode.ts';
@@ -529,4 +531,12 @@ test('a small file that would open into billions of numbers is refused by their 
     code: 'E-NODES',
     message: 'The macros of this file hold 1,037,400 numbers in all. The most we can open is 1,000,000.',
   });
+});
+
+test('the file that the README shows opens, and its net computes for each row', () => {
+  const readme = fs.readFileSync('README.md', 'utf8');
+  const shown = /```json\n(\{\n {2}"format": "nudge"[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const result = evaluate(opened(shown));
+  expect(result.value(at('loss'))).toBeGreaterThan(0);
+  expect(result.rowValues(at('net'))).toHaveLength(3);
 });
