@@ -9,7 +9,7 @@ export interface TrainingSettings {
   readonly learningRate: number;
   readonly schedule: Schedule;
   /** As in PyTorch: weightDecay · p is added to the gradient of every parameter p, but with AdamW each step takes p towards 0 by
-   *  learning rate · weightDecay · p apart from its gradient (decoupled, as in AdamW). */
+   *  learning rate · weightDecay · p apart from its gradient (decoupled). */
   readonly weightDecay: number;
   /** Rows in each step; null takes all of them. */
   readonly batch: number | null;

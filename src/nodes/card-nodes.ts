@@ -16,7 +16,8 @@ import {
 import type { Part } from '../macros/body.ts';
 import type { MacroContext } from '../macros/context.ts';
 import type { Instance } from '../macros/instance.ts';
-import { layoutOf, type InnerCard, type OpenLayout } from '../macros/layout.ts';
+import { layoutOf } from '../macros/layout.ts';
+import type { InnerCard, OpenLayout } from '../macros/open-layout.ts';
 import { inputWord } from '../macros/words.ts';
 import type { FlowNode, FlowPort, Point } from '../canvas/flow-model.ts';
 import { frameOf } from './flow-ends.ts';
