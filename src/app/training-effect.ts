@@ -1,3 +1,4 @@
+import { placedSizeIn } from '../macros/open-in-place.ts';
 import type { Bench } from '../store/bench.ts';
 import { commandOf } from '../store/commands/registry.ts';
 import { runCommand } from '../store/commands/run.ts';
@@ -48,5 +49,25 @@ export function bindTraining(bench: Bench): () => void {
     },
     { signal },
   );
-  return () => stop.abort();
+  // A document that was seen whole is seen whole beside the panel, too; someone who looks at a part keeps that.
+  const stopFitting = preferences.$values.listen(({ trainingOpen }, before) => {
+    if (trainingOpen && before?.trainingOpen === false && isWhole(bench))
+      requestAnimationFrame(() => bench.canvas.fit());
+  });
+  return () => {
+    stop.abort();
+    stopFitting();
+  };
+}
+
+/** Whether no card lies outside the window. */
+function isWhole({ workbench, canvas }: Bench): boolean {
+  const document = workbench.$document.get();
+  const sizeOf = placedSizeIn(document);
+  return [...document.nodes.values()].every((record) => {
+    const { width, height } = sizeOf(record);
+    const low = canvas.toClient(record);
+    const high = canvas.toClient({ x: record.x + width, y: record.y + height });
+    return low.x >= 0 && low.y >= 0 && high.x <= innerWidth && high.y <= innerHeight;
+  });
 }

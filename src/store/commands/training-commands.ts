@@ -1,7 +1,10 @@
-import { localOf, nodeOf } from '../../kernel/ids.ts';
+import { nodeOf, outerOf, type Address } from '../../kernel/ids.ts';
+import type { NudgeDocument } from '../../graph/document.ts';
+import { macroContext } from '../../macros/context.ts';
+import { instanceAt } from '../../macros/instance-at.ts';
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
-import { wholeId } from './targets.ts';
+import { frameOf } from './targets.ts';
 
 const isPlaying = ({ training }: Bench) => training.$status.get().phase === 'playing';
 
@@ -11,16 +14,28 @@ function openPanel({ preferences }: Bench, isOpen: boolean): void {
   if (preferences.$values.get().trainingOpen !== isOpen) preferences.set({ trainingOpen: isOpen });
 }
 
-/** Goes to the node that training stopped at: selected, and in sight. A part of a closed macro shows as its macro. */
+/** Goes to the node that training stopped at: selected, and in sight. */
 function showNode({ training, workbench, canvas }: Bench): void {
   const { address } = training.$status.get();
-  const record = address === null ? undefined : workbench.$document.get().nodes.get(nodeOf(address));
-  if (address === null || record === undefined) return;
-  const isPartInSight = record.kind === 'macro' && record.open && localOf(address)?.includes('/') === false;
-  const flowId = isPartInSight ? address : wholeId(workbench.$document.get(), record.id);
-  workbench.select([flowId]);
-  canvas.reveal(flowId);
-  canvas.focusNode(flowId);
+  const document = workbench.$document.get();
+  if (address === null || !document.nodes.has(nodeOf(address))) return;
+  const card = cardOf(document, address);
+  workbench.select([card]);
+  canvas.reveal(card);
+  canvas.focusNode(card);
+}
+
+/** The card that shows a slot, or the outermost closed macro around it. */
+function cardOf(document: NudgeDocument, slot: Address): Address {
+  const context = macroContext(document);
+  const outwards = [slot];
+  for (let outer = outerOf(slot); outer !== null; outer = outerOf(outer)) outwards.push(outer);
+  for (const address of outwards.toReversed()) {
+    const macro = instanceAt(document, context, address);
+    if (macro === null || !macro.open) return address;
+    if (address === slot) return frameOf(address);
+  }
+  return slot;
 }
 
 export const trainingCommands = [
