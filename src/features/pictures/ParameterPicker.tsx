@@ -1,5 +1,8 @@
 import { createMemo } from 'solid-js';
 import { outerOf, type Address } from '../../kernel/ids.ts';
+import { useBench } from '../../nodes/bench-context.ts';
+import { innerTitle } from '../../nodes/titles.ts';
+import { useStore } from '../../nodes/use-store.ts';
 import { Choice } from './Choice.tsx';
 import { useSlotNames } from './use-names.ts';
 
@@ -10,6 +13,7 @@ export function ParameterPicker(props: {
   readonly value: Address | null;
   readonly onChange: (address: Address) => void;
 }) {
+  const document = useStore(useBench().workbench.$document);
   const names = useSlotNames();
   const groups = createMemo(() => {
     const found = new Map<string, Address[]>();
@@ -28,6 +32,8 @@ export function ParameterPicker(props: {
       text: first === undefined ? value : names()(outerOf(first) ?? first),
     }));
   const inside = () => groups().get(holder()) ?? [];
+  const shortName = (address: Address) =>
+    outerOf(address) === null ? names()(address) : innerTitle(document(), address);
   const chooseHolder = (value: string) => {
     const [first] = groups().get(value) ?? [];
     if (first !== undefined) props.onChange(first);
@@ -43,7 +49,7 @@ export function ParameterPicker(props: {
       <Choice
         label="Parameter"
         value={props.value ?? ''}
-        options={inside().map((value) => ({ value, text: names()(value) }))}
+        options={inside().map((value) => ({ value, text: shortName(value) }))}
         onChange={choose}
       />
     </fieldset>

@@ -1,16 +1,16 @@
 import type { Accessor } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
-import { slotName } from '../../training/slot-name.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
+import { slotWords } from './slot-words.ts';
 
-/** What people call a slot: its label on the canvas, else the way to it. */
+/** What people call a slot. */
 export function useSlotNames(): Accessor<(address: Address) => string> {
   const document = useStore(useBench().workbench.$document);
   const labels = useLabels();
   return () => {
     const [named, whole] = [labels(), document()];
-    return (address) => named.get(address) ?? slotName(whole, address);
+    return (address) => slotWords(whole, named, address);
   };
 }

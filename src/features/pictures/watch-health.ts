@@ -3,7 +3,7 @@ import { labelsOf } from '../../formats/titles.ts';
 import type { Bench } from '../../store/bench.ts';
 import { findHealth } from '../../training/health.ts';
 import type { Finding } from '../../training/finding.ts';
-import { slotName } from '../../training/slot-name.ts';
+import { slotWords } from './slot-words.ts';
 
 /** The net is looked over at most this often, in ms, and so seldom that it takes a twentieth of the time. */
 const least = 400;
@@ -23,7 +23,7 @@ export function watchHealth(
   function nameOf(address: Address): string {
     const titles = $titles.get();
     if (named?.titles !== titles) named = { titles, labels: labelsOf($document.get(), titles) };
-    return named.labels.get(address) ?? slotName($document.get(), address);
+    return slotWords($document.get(), named.labels, address);
   }
 
   function look(): void {

@@ -3,7 +3,7 @@ import { across, down, frameMark } from './axes.ts';
 import { contour, segmentsPath, type Segment } from './contour.ts';
 import type { Interval } from './curve-window.ts';
 import { sequentialCells } from './field.ts';
-import type { Field, LegendItem, Mark, PictureSize } from './picture.ts';
+import type { Box, Field, LegendItem, Mark, PictureSize } from './picture.ts';
 import { planeOf, type PlanePicture } from './region-picture.ts';
 import { shareOf, ticksOf, type Scale } from './scale.ts';
 import { circle } from './shapes.ts';
@@ -39,7 +39,7 @@ export function landscapePicture(data: LossField, size: PictureSize): PlanePictu
     .filter(([x, y]) => Number.isFinite(x + y));
   const marks: Mark[] = [
     { kind: 'path', d: lines.map(({ segments }) => segmentsPath(segments)).join(''), stroke: 'soft' },
-    ...labelMarks(lines, box.width, size.text),
+    ...labelMarks(lines, box, size.text),
     { kind: 'path', d: polyline(walked), stroke: 'card', width: 4 },
     { kind: 'path', d: polyline(walked), stroke: 'accent', width: 1.75 },
     { kind: 'path', d: walked.map(([x, y]) => circle(x, y, 1.75)).join(''), fill: 'accent' },
@@ -104,7 +104,7 @@ function lossCells({ losses, n }: LossField, scale: Scale): Field {
 /** One number on each line, where it comes nearest to the right edge without running into another. */
 function labelMarks(
   lines: readonly { readonly text: string; readonly segments: readonly Segment[] }[],
-  width: number,
+  { width, height }: Pick<Box, 'width' | 'height'>,
   text: number,
 ): readonly Mark[] {
   const placed: (readonly [number, number])[] = [];
@@ -112,7 +112,7 @@ function labelMarks(
     const room = label.length * text * 0.6;
     const found = segments
       .map(([x1, y1, x2, y2]) => [(x1 + x2) / 2, (y1 + y2) / 2] as const)
-      .filter(([x, y]) => x > room / 2 + 4 && x < width - room / 2 - 4 && y > text * 1.5)
+      .filter(([x, y]) => x > room / 2 + 4 && x < width - room / 2 - 4 && y > text && y < height - text)
       .toSorted(([a], [b]) => b - a)
       .find(([x, y]) => placed.every(([px, py]) => Math.abs(px - x) > room + 6 || Math.abs(py - y) > text * 1.4));
     if (found === undefined) return [];
