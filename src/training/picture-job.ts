@@ -1,7 +1,6 @@
 import type { Address } from '../kernel/ids.ts';
 import { tapeSlotAt } from '../compile/evaluate.ts';
 import { compile, type Program } from '../compile/program.ts';
-import { createSampler } from '../compile/sample.ts';
 import { forward } from '../engine/sweep.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 
@@ -13,18 +12,6 @@ export interface Stretch {
 
 /** Numbers that differ from the document's: those of a nudge or of training in progress. */
 export type PresentNumbers = Iterable<readonly [Address, number]>;
-
-/** A plane of two inputs to be computed at n × n places. */
-export interface RegionJob {
-  readonly x: Address;
-  readonly y: Address;
-  readonly outputs: readonly Address[];
-  readonly xs: Stretch;
-  readonly ys: Stretch;
-  readonly n: number;
-  /** The row that other columns are taken from, from 0. */
-  readonly row: number;
-}
 
 /** The loss over a plane of two parameters. */
 export interface LandscapeJob {
@@ -51,20 +38,6 @@ export function planeColumns(xs: Stretch, ys: Stretch, n: number): readonly [x: 
     y.fill(up[row] ?? Number.NaN, row * n, (row + 1) * n);
   }
   return [x, y];
-}
-
-/** One array of n × n numbers for each output; null where an output does not compute or brings rows together.
- *  Cost: a compile and n² evaluations of what the outputs depend on. */
-export function regionJob(
-  document: NudgeDocument,
-  numbers: PresentNumbers,
-  { x, y, outputs, xs, ys, n, row }: RegionJob,
-): readonly Float64Array[] | null {
-  const program = compile(document);
-  fill(program, numbers);
-  forward(program.tape);
-  const sampler = createSampler(program, [x, y], outputs);
-  return sampler?.run(planeColumns(xs, ys, n), { row }) ?? null;
 }
 
 /** Computes the losses of a landscape row by row: each `next()` takes one row of n sweeps and fills it into `losses`, which begin as NaN.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellMiddles, landscapeJob, planeColumns, regionJob } from '../../../src/training/picture-job.ts';
+import { cellMiddles, landscapeJob, planeColumns } from '../../../src/training/picture-job.ts';
 import { at, graph } from '../../support/graph.ts';
 
 const ends = { low: -1, high: 1 };
@@ -11,34 +11,6 @@ test('places lie in the middles of their cells, row by row from the lowest y', (
     [-0.5, 0.5, -0.5, 0.5],
     [1, 1, 3, 3],
   ]);
-});
-
-//  d/c1 ─┬▶ × w ─▶ s     s = w·c1 + c2·c3, at the present w, with c3 of the row asked for
-const table = graph({
-  d: {
-    columns: [
-      [1, 2, 3],
-      [4, 5, 6],
-      [10, 20, 30],
-    ],
-  },
-  w: { role: 'parameter', value: 2 },
-  a: ['mul', 'd/c1', 'w'],
-  b: ['mul', 'd/c2', 'd/c3'],
-  s: ['add', 'a', 'b'],
-  y: ['mean_rows', 's'],
-});
-const plane = { x: at('d/c1'), y: at('d/c2'), outputs: [at('s'), at('a')], xs: ends, ys: ends, n: 2, row: 1 };
-
-test('regions are the outputs over two columns, the others as in one row, with the numbers of the moment', () => {
-  const [s, a] = regionJob(table, [[at('w'), 3]], plane)!;
-  expect([...a!]).toEqual([-1.5, 1.5, -1.5, 1.5]);
-  expect([...s!]).toEqual([-11.5, -8.5, 8.5, 11.5]);
-});
-
-test('regions of what brings rows together, or of what is unknown, are none', () => {
-  expect(regionJob(table, [], { ...plane, outputs: [at('y')] })).toBeNull();
-  expect(regionJob(table, [], { ...plane, x: at('nowhere') })).toBeNull();
 });
 
 //  y = (u − 1)² + (v + 2)² + rows: the mean of v·c1 over rows is v · 0

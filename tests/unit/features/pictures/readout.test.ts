@@ -4,6 +4,8 @@ import type { LossId, NodeRecord, NudgeDocument } from '../../../../src/graph/do
 import { planeAxes, stretchOf } from '../../../../src/features/pictures/axes.ts';
 import { examplesOn } from '../../../../src/features/pictures/points.ts';
 import { lossReadout, slotReadout } from '../../../../src/features/pictures/readout.ts';
+import { slotWords } from '../../../../src/features/pictures/slot-words.ts';
+import { labelsOf, titlesOf } from '../../../../src/formats/titles.ts';
 import { createLive } from '../../../../src/runtime/live.ts';
 import { at, graph, id, type Sketch } from '../../../support/graph.ts';
 import { manualScheduler } from '../../../support/workbench.ts';
@@ -111,6 +113,13 @@ describe('examples on a plane', () => {
     const { points, rows: count } = examplesOn(live, at('d/c1'), at('d/c2'), read(document)!);
     expect([count, points.length <= 2000, points[1]?.x]).toEqual([5000, true, 3]);
   });
+});
+
+test('a column is called by its own name, and what lies inside a neuron by the way to it', () => {
+  const document = graph({ d: { columns: [[0, 1]] }, n: { neuron: ['d/c1'] } });
+  const titles = titlesOf(document);
+  const words = (address: string) => slotWords(document, labelsOf(document, titles), at(address));
+  expect(['d/c1', 'n', 'n/w:p1'].map(words)).toEqual(['d1', 'n', 'n w1']);
 });
 
 describe('what pictures are drawn over', () => {
