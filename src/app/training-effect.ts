@@ -51,8 +51,10 @@ export function bindTraining(bench: Bench): () => void {
   );
   // A document that was seen whole is seen whole beside the panel, too; someone who looks at a part keeps that.
   const stopFitting = preferences.$values.listen(({ trainingOpen }, before) => {
-    if (trainingOpen && before?.trainingOpen === false && isWhole(bench))
-      requestAnimationFrame(() => bench.canvas.fit());
+    if (trainingOpen && before?.trainingOpen === false && isWhole(bench)) {
+      // The canvas hears of its new size at the end of the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(() => bench.canvas.fit()));
+    }
   });
   return () => {
     stop.abort();
