@@ -1,4 +1,4 @@
-import type { DefinitionId, Definitions, NodeRecord, NudgeDocument } from '../graph/document.ts';
+import type { Definition, DefinitionId, Definitions, NodeRecord, NudgeDocument } from '../graph/document.ts';
 
 /** How deeply macros of one's own may lie in each other. */
 export const deepestNesting = 6;
@@ -75,4 +75,28 @@ export const tooDeepText = `Macros lie in each other at most ${deepestNesting} l
 export function levelsAbove(id: DefinitionId, definitions: Definitions): number {
   const holders = [...definitions.values()].filter(({ nodes }) => usedBy(nodes.values()).has(id));
   return 1 + Math.max(0, ...holders.map((holder) => levelsAbove(holder.id, definitions)));
+}
+
+/** Definitions that others hold come before those. Ones that hold themselves come in any order. */
+export function innermostFirst(definitions: Definitions): readonly DefinitionId[] {
+  const done = new Set<DefinitionId>();
+  const visit = ({ id, nodes }: Definition): void => {
+    if (done.has(id)) return;
+    done.add(id);
+    for (const inner of usedBy(nodes.values())) {
+      const definition = definitions.get(inner);
+      if (definition !== undefined) visit(definition);
+    }
+    ordered.push(id);
+  };
+  const ordered: DefinitionId[] = [];
+  for (const definition of definitions.values()) visit(definition);
+  return ordered;
+}
+
+/** The macros of one's own that can be deleted: those that no instance uses, but for the one being edited. */
+export function unusedDefinitions(document: NudgeDocument): readonly DefinitionId[] {
+  return [...(document.definitions?.keys() ?? [])].filter(
+    (id) => id !== document.inside && usesOf(document, id).length === 0,
+  );
 }

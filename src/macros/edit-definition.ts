@@ -10,7 +10,8 @@ import {
 import { isInside } from '../graph/macro-slots.ts';
 import { presentDefinitions } from './definition-uses.ts';
 import { wiresInto } from './wiring.ts';
-import { computes, inOrder } from './group-ends.ts';
+import { inOrder } from './group-ends.ts';
+import { computes } from './groupable.ts';
 import { outputName } from './group.ts';
 import { reconcileDocument, type Reconciled } from './reconcile.ts';
 

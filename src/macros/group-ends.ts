@@ -1,6 +1,7 @@
 import { lastOf, localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import { compareOrder, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { longestName } from '../graph/names.ts';
+import { computes } from './groupable.ts';
 import { wiresInto } from './wiring.ts';
 
 /** What a group reads from outside, in the order of its nodes: one entry for each source, however many wires come from it. */
@@ -34,11 +35,6 @@ export function outputsOf(
   const within = new Set(members.flatMap((record) => wiresInto(record).map(({ from }) => nodeOf(from))));
   const last = members.findLast((record) => computes(record) && !within.has(record.id)) ?? members.findLast(computes);
   return last === undefined ? [] : [last.id];
-}
-
-/** Whether a node has a number of its own making. */
-export function computes({ kind }: NodeRecord): boolean {
-  return kind === 'op' || kind === 'macro';
 }
 
 /** A node outside a group through which the group would read itself, and the two ends of that way; null when there is none. */

@@ -13,7 +13,8 @@ import {
 import { createCustom } from './custom-record.ts';
 import { definitionNameProblem } from './definition-names.ts';
 import { nestingOf, deepestNesting, levelsAbove, presentDefinitions, tooDeepText } from './definition-uses.ts';
-import { between, computes, inOrder, outputsOf, portNames, sourcesOf } from './group-ends.ts';
+import { between, inOrder, outputsOf, portNames, sourcesOf } from './group-ends.ts';
+import { kindsProblem, staysOutside } from './groupable.ts';
 import type { Refusal } from './refusal.ts';
 import { withWires } from './with-wires.ts';
 
@@ -99,12 +100,6 @@ export function group(
   };
 }
 
-/** Inputs and data are what a macro is used on; an L2 penalty counts parameters of the document. */
-function staysOutside(record: NodeRecord): boolean {
-  if (record.kind === 'data') return true;
-  return record.kind === 'leaf' ? record.role === 'input' : record.kind === 'macro' && record.macro === 'l2_penalty';
-}
-
 function remarksOn(selected: readonly NodeRecord[]): readonly string[] {
   return selected.flatMap((record) => {
     if (record.kind === 'macro' && record.macro === 'l2_penalty')
@@ -115,13 +110,9 @@ function remarksOn(selected: readonly NodeRecord[]): readonly string[] {
 
 /** Why these nodes cannot become a macro, in words; null when they can. */
 export function groupingProblem(document: NudgeDocument, selected: readonly NodeRecord[]): string | null {
-  if (selected.length === 0) return 'Select the nodes that should become a macro first.';
-  if (selected.every(({ kind }) => kind === 'note')) return 'Notes alone make no macro. Select nodes that compute.';
-  if (selected.every(({ kind }) => kind === 'note' || kind === 'data'))
-    return 'Data stays outside macros: its columns are wired in. Select nodes that compute.';
+  const kinds = kindsProblem(selected);
+  if (kinds !== null) return kinds;
   const members = selected.filter((record) => !staysOutside(record));
-  if (!members.some(computes))
-    return 'Nothing here computes. Select at least one operation or neuron along with its numbers.';
   const ids = new Set(members.map(({ id }) => id));
   const way = between(document, ids);
   if (way !== null) {

@@ -2,8 +2,7 @@ import { nodeId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Definition, DefinitionId, Definitions, NodeRecord, NudgeDocument } from '../graph/document.ts';
 import { freeDefinitionName } from './definition-names.ts';
-import { presentDefinitions } from './definition-uses.ts';
-import { innermostFirst } from './reconcile.ts';
+import { innermostFirst, presentDefinitions } from './definition-uses.ts';
 
 export interface Merged {
   readonly definitions: Definitions;

@@ -1,15 +1,8 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
-import {
-  noDefinitions,
-  type Definition,
-  type DefinitionId,
-  type Definitions,
-  type NodeRecord,
-  type NudgeDocument,
-} from '../graph/document.ts';
+import { noDefinitions, type Definitions, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { isInside } from '../graph/macro-slots.ts';
 import { reconciled } from './custom-record.ts';
-import { usedBy } from './definition-uses.ts';
+import { innermostFirst } from './definition-uses.ts';
 import { withWires } from './with-wires.ts';
 
 export interface Reconciled {
@@ -52,23 +45,6 @@ export function reconcileDocument(document: NudgeDocument): Reconciled {
       ...(training === undefined || !isLossLost ? {} : { training: { ...training, loss: null } }),
     },
   };
-}
-
-/** Definitions that others hold come before those. Ones that hold themselves come in any order. */
-export function innermostFirst(definitions: Definitions): readonly DefinitionId[] {
-  const done = new Set<DefinitionId>();
-  const visit = ({ id, nodes }: Definition): void => {
-    if (done.has(id)) return;
-    done.add(id);
-    for (const inner of usedBy(nodes.values())) {
-      const definition = definitions.get(inner);
-      if (definition !== undefined) visit(definition);
-    }
-    ordered.push(id);
-  };
-  const ordered: DefinitionId[] = [];
-  for (const definition of definitions.values()) visit(definition);
-  return ordered;
 }
 
 /** The very same map when nothing changes. */

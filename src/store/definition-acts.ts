@@ -1,15 +1,20 @@
 import type { Address, NodeId } from '../kernel/ids.ts';
 import type { DefinitionId, NudgeDocument } from '../graph/document.ts';
 import { compile } from '../compile/program.ts';
-import { deleteDefinition, renameDefinition, renameEnds, renameEndsInside } from '../macros/definition-edits.ts';
+import {
+  deleteDefinition,
+  renameDefinition,
+  renameEnds,
+  renameEndsInside,
+  toggleOutput,
+} from '../macros/definition-edits.ts';
 import { freeDefinitionName } from '../macros/definition-names.ts';
 import { presentDefinitions, usesOf } from '../macros/definition-uses.ts';
-import { editedDefinition } from '../macros/edit-definition.ts';
-import { group, groupingProblem, type Grouped } from '../macros/group.ts';
-import { inOrder } from '../macros/group-ends.ts';
-import { placeCustom } from '../macros/place-custom.ts';
+import { documentAround, documentInside, editedDefinition } from '../macros/edit-definition.ts';
+import { group, type Grouped } from '../macros/group.ts';
 import type { Refusal } from '../macros/refusal.ts';
 import type { Bench } from './bench.ts';
+import { nameOf } from './commands/name-of.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What a macro and its ends are to be called. */
@@ -17,11 +22,6 @@ export interface MacroNames {
   readonly name: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-}
-
-/** Why the nodes cannot become a macro, in words; null when they can. */
-export function whyNoGroup(document: NudgeDocument, ids: ReadonlySet<NodeId>): string | null {
-  return groupingProblem(document, inOrder([...document.nodes.values()].filter(({ id }) => ids.has(id))));
 }
 
 /** What a macro of these nodes would be called unless people say otherwise, or why there can be none. */
@@ -95,27 +95,10 @@ export function whyKept(document: NudgeDocument, id: DefinitionId): string | nul
   return uses.length === 0 ? null : `It is used in ${uses.join(' and in ')}.`;
 }
 
-/** Places one more instance of a macro with its corner near `at`: one undo step. A refusal is told. */
-export function addMacro(
-  { workbench, view }: Bench,
-  id: DefinitionId,
-  at: { readonly x: number; readonly y: number },
-): void {
-  const document = workbench.$document.get();
-  const placed = placeCustom(document, id, at);
-  if (!placed.ok) {
-    view.notify(placed.message, { tone: 'warning' });
-    return;
-  }
-  const name = document.definitions?.get(id)?.name ?? 'a macro';
-  workbench.commit(`Add ${name}`, placed.document, { select: [placed.id] });
-  view.announce(`Added ${name}.`);
-}
-
 /** Puts the inside of a macro on the canvas. A refusal is told. */
 export function enterMacro({ workbench, view, canvas }: Bench, id: DefinitionId): void {
   const name = workbench.$document.get().definitions?.get(id)?.name ?? '';
-  const problem = workbench.enter(id);
+  const problem = workbench.enter(id, { documentInside, documentAround });
   if (problem !== null) {
     view.notify(problem, { tone: 'warning' });
     return;
@@ -132,4 +115,18 @@ export function leaveMacro({ workbench, view, canvas }: Bench): void {
   for (const remark of workbench.leave()) view.notify(remark, { tone: 'warning' });
   canvas.fit();
   view.announce(`Done editing the macro ${name}.`);
+}
+
+/** Inside a macro: makes a number an output of it, or an output none. A refusal is told. */
+export function turnOutput({ workbench, view }: Bench, from: Address): void {
+  const before = workbench.$document.get();
+  const edited = toggleOutput(before, from);
+  if (!edited.ok) {
+    view.notify(edited.message, { tone: 'warning' });
+    return;
+  }
+  const name = nameOf(before, from);
+  const isOutput = editedDefinition(edited.document)?.outputs.some((output) => output.from === from) === true;
+  workbench.commit(isOutput ? `Make ${name} an output` : `Make ${name} no output`, edited.document);
+  view.announce(isOutput ? `${name} is an output of the macro.` : `${name} is no output of the macro any more.`);
 }

@@ -1,6 +1,15 @@
 import type { Address } from '../kernel/ids.ts';
-import type { NudgeDocument } from '../graph/document.ts';
-import { documentAround } from '../macros/edit-definition.ts';
+import type { DefinitionId, NudgeDocument } from '../graph/document.ts';
+
+/** How the inside of a definition and the document around it follow from each other: `macros/edit-definition.ts`. It is handed in, so that
+ *  a page on which no macro is edited does not load it. */
+export interface DefinitionEditing {
+  readonly documentInside: (document: NudgeDocument, id: DefinitionId) => NudgeDocument | null;
+  readonly documentAround: (
+    outer: NudgeDocument,
+    inner: NudgeDocument,
+  ) => { readonly document: NudgeDocument; readonly remarks: readonly string[] };
+}
 
 /** What lies around a macro of one's own that is being edited, as it was left. */
 export interface Level {
@@ -10,6 +19,7 @@ export interface Level {
   readonly selection: ReadonlySet<Address>;
   /** The inside as it was entered. */
   readonly start: NudgeDocument;
+  readonly editing: DefinitionEditing;
 }
 
 /** The levels around what is on the canvas. */
@@ -31,6 +41,7 @@ export function createLevels(): Levels {
     clear() {
       levels.length = 0;
     },
-    whole: (inner) => levels.reduceRight((document, { outer }) => documentAround(outer, document).document, inner),
+    whole: (inner) =>
+      levels.reduceRight((document, { outer, editing }) => editing.documentAround(outer, document).document, inner),
   };
 }

@@ -52,9 +52,9 @@ export function withTraining(
       training.close();
       workbench.open(document);
     },
-    enter(definition) {
+    enter(definition, editing) {
       training.pause();
-      return workbench.enter(definition);
+      return workbench.enter(definition, editing);
     },
     leave() {
       training.pause();

@@ -3,14 +3,13 @@ import { nodeOf, type Address } from '../kernel/ids.ts';
 import { emptyDocument, type DefinitionId, type NudgeDocument } from '../graph/document.ts';
 import { leavesOf } from '../graph/leaves.ts';
 import { applyPatch, invertPatch, leafNumber, patchBetween } from '../graph/patch.ts';
-import { documentAround, documentInside } from '../macros/edit-definition.ts';
 import type { Refusal } from '../macros/refusal.ts';
 import { titlesOf } from '../formats/titles.ts';
 import { createLive, type Live } from '../runtime/live.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { createHistory, type History } from './history.ts';
 import { insideProblem } from './inside-problem.ts';
-import { createLevels } from './levels.ts';
+import { createLevels, type DefinitionEditing } from './levels.ts';
 
 /** A leaf on the move, or just moved: what the gradient promised and what came. */
 export interface Nudge {
@@ -68,7 +67,7 @@ export interface Workbench {
   /** Puts another document on the bench. History and selection start afresh. */
   readonly open: (document: NudgeDocument) => void;
   /** Puts the inside of a macro of one's own on the canvas, with an undo history of its own. Returns why not, in words, else null. */
-  readonly enter: (definition: DefinitionId) => string | null;
+  readonly enter: (definition: DefinitionId, editing: DefinitionEditing) => string | null;
   /** Puts back what lies around it: what was done inside is one undo step there. Returns what people should know, one sentence each. */
   readonly leave: () => readonly string[];
   /** Every leaf that the opened document knows goes back to its number there: one undo step. Returns how many changed. */
@@ -237,16 +236,16 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
       $selection.set(new Set());
       show(document);
     },
-    enter(definition) {
+    enter(definition, editing) {
       const outer = $document.get();
-      const inner = documentInside(outer, definition);
+      const inner = editing.documentInside(outer, definition);
       const name = outer.definitions?.get(definition)?.name;
       if (inner === null || name === undefined) return 'This document has no such macro.';
       if ($inside.get().includes(definition))
         return `“${name}” is being edited already, around this one. Choose Done to go back to it.`;
       previewing = null;
       $nudge.set(null);
-      levels.push({ outer, name, selection: $selection.get(), start: inner });
+      levels.push({ outer, name, selection: $selection.get(), start: inner, editing });
       history.enter();
       $inside.set([...$inside.get(), definition]);
       $selection.set(new Set());
@@ -257,7 +256,7 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
       const inner = $document.get();
       const level = levels.pop();
       if (level === undefined) return [];
-      const { document: after, remarks } = documentAround(level.outer, inner);
+      const { document: after, remarks } = level.editing.documentAround(level.outer, inner);
       const patch = patchBetween(level.outer, after);
       previewing = null;
       $nudge.set(null);

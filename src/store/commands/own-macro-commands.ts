@@ -1,12 +1,12 @@
 import { outerOf, type Address } from '../../kernel/ids.ts';
 import type { DefinitionId } from '../../graph/document.ts';
 import { macroContext } from '../../macros/context.ts';
-import { toggleOutput } from '../../macros/definition-edits.ts';
+import { unusedDefinitions } from '../../macros/definition-uses.ts';
+import { kindsProblem } from '../../macros/groupable.ts';
 import { instanceAt } from '../../macros/instance-at.ts';
 import type { Bench } from '../bench.ts';
-import { enterMacro, leaveMacro, removeMacro, whyKept, whyNoGroup } from '../definition-acts.ts';
+import type * as Acts from '../definition-acts.ts';
 import type { Command } from './command.ts';
-import { nameOf } from './name-of.ts';
 import { slotOf, soleTarget, targets, wholeTargets } from './targets.ts';
 
 /** The definition of the innermost macro of one's own that is meant: the one selected, or the one around what is. */
@@ -33,9 +33,13 @@ function meant(bench: Bench): DefinitionId | null {
   return targetDefinition(bench) ?? bench.workbench.$document.get().inside ?? null;
 }
 
-function unused({ workbench }: Bench): readonly DefinitionId[] {
-  const document = workbench.$document.get();
-  return [...(document.definitions?.keys() ?? [])].filter((id) => whyKept(document, id) === null);
+/** Does something with what edits macros, which comes in a chunk of its own. */
+function withActs({ view }: Bench, act: (acts: typeof Acts) => void): void {
+  void import('../definition-acts.ts')
+    .then(act)
+    .catch(() =>
+      view.notify('A part of the page could not be fetched. Check the connection, then try again.', { tone: 'error' }),
+    );
 }
 
 export const ownMacroCommands = [
@@ -45,7 +49,10 @@ export const ownMacroCommands = [
     group: 'node',
     hint: 'Makes a macro of your own of what is selected, to use again. Inputs stay outside and are wired to its ports.',
     keys: ['Mod+G'],
-    unavailable: (bench) => whyNoGroup(bench.workbench.$document.get(), wholeTargets(bench)),
+    unavailable(bench) {
+      const { nodes } = bench.workbench.$document.get();
+      return kindsProblem([...wholeTargets(bench)].flatMap((id) => nodes.get(id) ?? []));
+    },
     run({ view }) {
       view.openMacro(null);
     },
@@ -59,7 +66,7 @@ export const ownMacroCommands = [
     unavailable: (bench) => (targetDefinition(bench) === null ? noMacro : null),
     run(bench) {
       const definition = targetDefinition(bench);
-      if (definition !== null) enterMacro(bench, definition);
+      if (definition !== null) withActs(bench, ({ enterMacro }) => enterMacro(bench, definition));
     },
   },
   {
@@ -68,7 +75,7 @@ export const ownMacroCommands = [
     group: 'node',
     keys: ['Shift+M'],
     unavailable: ({ workbench }) => (workbench.$inside.get().length === 0 ? notInside : null),
-    run: leaveMacro,
+    run: (bench) => withActs(bench, ({ leaveMacro }) => leaveMacro(bench)),
   },
   {
     id: 'macro.name',
@@ -90,30 +97,22 @@ export const ownMacroCommands = [
       return targets(bench).length === 1 ? null : 'Select one card first.';
     },
     run(bench) {
-      const { workbench, view } = bench;
       const sole = soleTarget(bench);
-      if (sole === null) return;
-      const before = workbench.$document.get();
-      const edited = toggleOutput(before, slotOf(sole));
-      if (!edited.ok) {
-        view.notify(edited.message, { tone: 'warning' });
-        return;
-      }
-      const name = nameOf(before, sole);
-      const outputs =
-        before.inside === undefined ? [] : (edited.document.definitions?.get(before.inside)?.outputs ?? []);
-      const isOutput = outputs.some(({ from }) => from === slotOf(sole));
-      workbench.commit(isOutput ? `Make ${name} an output` : `Make ${name} no output`, edited.document);
-      view.announce(isOutput ? `${name} is an output of the macro.` : `${name} is no output of the macro any more.`);
+      if (sole !== null) withActs(bench, ({ turnOutput }) => turnOutput(bench, slotOf(sole)));
     },
   },
   {
     id: 'macro.deleteUnused',
     title: 'Delete macros that are not used',
     group: 'node',
-    unavailable: (bench) => (unused(bench).length === 0 ? 'Every macro of your own is used somewhere.' : null),
+    unavailable: (bench) =>
+      unusedDefinitions(bench.workbench.$document.get()).length === 0
+        ? 'Every macro of your own is used somewhere.'
+        : null,
     run(bench) {
-      for (const id of unused(bench)) removeMacro(bench, id);
+      withActs(bench, ({ removeMacro }) => {
+        for (const id of unusedDefinitions(bench.workbench.$document.get())) removeMacro(bench, id);
+      });
     },
   },
 ] as const satisfies readonly Command[];

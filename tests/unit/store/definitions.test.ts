@@ -3,6 +3,7 @@ import { invariant } from '../../../src/kernel/invariant.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { decodeDocument } from '../../../src/graph/decode.ts';
 import { encodeDocument } from '../../../src/graph/encode.ts';
+import * as editing from '../../../src/macros/edit-definition.ts';
 import { group } from '../../../src/macros/group.ts';
 import { placeCustom } from '../../../src/macros/place-custom.ts';
 import { connect } from '../../../src/macros/wiring.ts';
@@ -39,7 +40,7 @@ function subtracting(inner: NudgeDocument): NudgeDocument {
 describe('the inside of a macro on the canvas', () => {
   test('is its nodes, its ports as inputs and its first output as root', () => {
     const { enter, $document, live } = bench(document);
-    expect(enter(id('d1'))).toBeNull();
+    expect(enter(id('d1'), editing)).toBeNull();
     expect([...$document.get().nodes.keys()].sort()).toEqual(['b', 'm', 'n1', 'w', 'y']);
     expect(live.$program.get().root?.address).toBe('y');
     expect(live.gradient(at('w'))).toBe(1);
@@ -47,7 +48,7 @@ describe('the inside of a macro on the canvas', () => {
 
   test('edited and left, changes every instance as one undo step outside', () => {
     const { enter, leave, commit, undo, redo, history, live, $document, commitNumber } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     commit('Turn into sub', subtracting($document.get()));
     commitNumber(at('w'), 4);
     leave();
@@ -64,7 +65,7 @@ describe('the inside of a macro on the canvas', () => {
   test('has an undo history of its own', () => {
     const { enter, leave, commit, undo, history, $document } = bench(document);
     commit('Rename', { ...$document.get(), title: 'Lines' });
-    enter(id('d1'));
+    enter(id('d1'), editing);
     expect(history.$undo.get()).toBeNull();
     commit('Turn into sub', subtracting($document.get()));
     undo();
@@ -76,7 +77,7 @@ describe('the inside of a macro on the canvas', () => {
 
   test('is always saved as part of the whole document', () => {
     const { enter, leave, commit, $document, $whole } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     expect($whole.get()).toBe(document);
     commit('Turn into sub', subtracting($document.get()));
     expect($whole.get().nodes.has(id(second))).toBe(true);
@@ -92,7 +93,7 @@ describe('the inside of a macro on the canvas', () => {
     const { enter, leave, commit, $document, $whole } = bench(document);
     const seen: NudgeDocument[] = [];
     $whole.listen((whole) => void seen.push(whole));
-    enter(id('d1'));
+    enter(id('d1'), editing);
     commit('Turn into sub', subtracting($document.get()));
     leave();
     expect(seen.length).toBeGreaterThan(0);
@@ -104,7 +105,7 @@ describe('the inside of a macro on the canvas', () => {
 
   test('gives way when another document is opened', () => {
     const { enter, open, undo, $inside, $whole, $document } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     const other = graph({ a: 1 });
     open(other);
     expect($inside.get()).toEqual([]);
@@ -117,14 +118,14 @@ describe('the inside of a macro on the canvas', () => {
     const outer = group(document, new Set([id('y')]), 'outer');
     invariant(outer.ok, 'it can be grouped');
     const { enter, leave, commit, $document, $inside, live, $whole } = bench(outer.document);
-    enter(outer.definition.id);
+    enter(outer.definition.id, editing);
     const inner = $document.get();
     const y = inner.nodes.get(id('y'));
     invariant(y !== undefined, 'y is inside');
     commit('Rename', { ...inner, nodes: new Map(inner.nodes).set(y.id, { ...y, name: 'renamed' }) });
-    expect(enter(id('d1'))).toBeNull();
+    expect(enter(id('d1'), editing)).toBeNull();
     expect($inside.get()).toEqual([outer.definition.id, 'd1']);
-    expect(enter(outer.definition.id)).toContain('is being edited already');
+    expect(enter(outer.definition.id, editing)).toContain('is being edited already');
     commit('Turn into sub', subtracting($document.get()));
     const whole = $whole.get();
     leave();
@@ -136,7 +137,7 @@ describe('the inside of a macro on the canvas', () => {
 
   test('takes no data, no penalty and not itself, and says why', () => {
     const { enter, commit, $document, $refusal } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     const inner = $document.get();
     const y = document.nodes.get(id('y'));
     invariant(y !== undefined, 'y is an instance');
@@ -166,7 +167,7 @@ describe('definitions travel with their instances', () => {
 
   test('a different one of the same name gets another name, and people are told', () => {
     const { enter, leave, commit, $document } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     commit('Turn into sub', subtracting($document.get()));
     leave();
     const result = pasted($document.get(), { text: copy.text, nodes: copy.document }, { x: 0, y: 0 });
@@ -177,7 +178,7 @@ describe('definitions travel with their instances', () => {
 
   test('into itself never', () => {
     const { enter, $document } = bench(document);
-    enter(id('d1'));
+    enter(id('d1'), editing);
     const result = pasted($document.get(), { text: copy.text, nodes: copy.document }, { x: 0, y: 0 });
     expect(result).toEqual({ ok: false, message: '“line” cannot be placed inside itself: it would never end.' });
   });
