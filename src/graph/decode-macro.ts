@@ -9,6 +9,7 @@ import {
   type MacroRecord,
 } from './document.ts';
 import { drawNumber, drawNumbers } from './initial-numbers.ts';
+import { defaultStrength } from './macro-defaults.ts';
 import { numbersOf } from './macro-numbers.ts';
 import { netProblem } from './net-limits.ts';
 
@@ -29,30 +30,7 @@ export function isMacroId(text: string): text is MacroId {
   return Object.hasOwn(macroIds, text);
 }
 
-/** What a penalty costs where a file does not say: the strength of micrograd's moons demo. */
-export const defaultStrength = 1e-4;
-
 const countedPort = /^p[1-9]\d{0,14}$/;
-
-/** The ports of a macro when a file leaves its inputs out. Those of a custom macro follow from its definition. */
-export function defaultInputs(macro: MacroId): readonly MacroInput[] {
-  const waiting = (...ports: readonly string[]) => ports.map((port) => ({ port, from: null }));
-  switch (macro) {
-    case 'squared_error':
-    case 'absolute_error':
-    case 'hinge':
-    case 'binary_cross_entropy':
-      return waiting('p1', 't');
-    case 'softmax_cross_entropy':
-      return waiting('p1', 'p2', 't');
-    case 'neuron':
-    case 'layer':
-    case 'mlp':
-    case 'l2_penalty':
-    case 'custom':
-      return [];
-  }
-}
 
 /** The first thing that is wrong with the ports of a macro, whatever its definition says. */
 export function findPortFault(macro: MacroId, inputs: readonly MacroInput[]): Fault | null {

@@ -11,7 +11,7 @@ import {
 } from './document.ts';
 import { count, isFault, quote, type Fault } from './decode-fault.ts';
 import { decodeDataFields } from './decode-data.ts';
-import { defaultInputs, findNetFault, findPortFault, isMacroId, type MacroDraft } from './decode-macro.ts';
+import { findNetFault, findPortFault, isMacroId, type MacroDraft } from './decode-macro.ts';
 import { decodeSettings } from './decode-settings.ts';
 import {
   hasShape,
@@ -26,6 +26,7 @@ import {
 } from './decode-shape.ts';
 import type { JsonPath } from './decode-json.ts';
 import { limits } from './limits.ts';
+import { defaultInputs } from './macro-defaults.ts';
 import { nameProblem } from './names.ts';
 
 export interface DecodedNode {

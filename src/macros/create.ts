@@ -1,5 +1,5 @@
 import type { Address, NodeId } from '../kernel/ids.ts';
-import { defaultInputs, defaultStrength } from '../graph/decode-macro.ts';
+import { defaultInputs, defaultStrength } from '../graph/macro-defaults.ts';
 import type {
   InitialSettings,
   LayerRecord,

@@ -6,7 +6,7 @@ import type { DefinitionId, NudgeDocument } from '../graph/document.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { createCustom } from './custom-record.ts';
 import { placingProblem } from './definition-uses.ts';
-import { placedSize } from './open-in-place.ts';
+import { placedSizeIn } from './open-in-place.ts';
 import type { Refusal } from './refusal.ts';
 import { withRecord } from './wiring.ts';
 
@@ -26,6 +26,6 @@ export function placeCustom(
     definition,
     definitions,
   );
-  const spot = freeSpot(document, cardSize(draft, definitions), at, placedSize);
+  const spot = freeSpot(document, cardSize(draft, definitions), at, placedSizeIn(document));
   return { ok: true, document: withRecord(document, { ...draft, x: spot.x, y: spot.y }), id: draft.id };
 }

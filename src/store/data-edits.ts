@@ -5,7 +5,7 @@ import { freeSpot } from '../graph/free-spot.ts';
 import { freeName } from '../graph/names.ts';
 import { splitProblem } from '../graph/decode-data.ts';
 import type { Column, ColumnRole, DataRecord, DataSource, NudgeDocument, Split } from '../graph/document.ts';
-import { placedSize } from '../macros/open-in-place.ts';
+import { placedSizeIn } from '../macros/open-in-place.ts';
 import { disconnect, wiresInto, withRecord } from '../macros/wiring.ts';
 import { adoptPorts } from './adopt-ports.ts';
 import type { Placed } from './edits.ts';
@@ -42,7 +42,7 @@ export function placeTable(
     source,
     split: null,
   };
-  const spot = freeSpot(document, cardSize(draft), at, placedSize);
+  const spot = freeSpot(document, cardSize(draft), at, placedSizeIn(document));
   return { document: withRecord(document, { ...draft, x: spot.x, y: spot.y }), id: draft.id };
 }
 

@@ -10,7 +10,7 @@ import type {
   MacroShape,
   Placed,
 } from '../../src/graph/document.ts';
-import { defaultInputs } from '../../src/graph/decode-macro.ts';
+import { defaultInputs } from '../../src/graph/macro-defaults.ts';
 import { numbersOf } from '../../src/graph/macro-numbers.ts';
 import { at, graph, id } from './graph.ts';
 

@@ -1,5 +1,5 @@
 import type { PreferenceValues } from '../preferences.ts';
-import { placedSize } from '../../macros/open-in-place.ts';
+import { placedSizeIn } from '../../macros/open-in-place.ts';
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
 import { heldTargets, targets } from './targets.ts';
@@ -31,7 +31,10 @@ async function tidy(bench: Bench): Promise<void> {
   const records = [...document.nodes.values()].filter(({ id }) => chosen.has(id));
   const origin = { x: Math.min(...records.map(({ x }) => x)), y: Math.min(...records.map(({ y }) => y)) };
   const all = chosen.size === document.nodes.size;
-  workbench.commit('Tidy', layoutDocument(document, { origin, sizeOf: placedSize, ...(all ? {} : { only: chosen }) }));
+  workbench.commit(
+    'Tidy',
+    layoutDocument(document, { origin, sizeOf: placedSizeIn(document), ...(all ? {} : { only: chosen }) }),
+  );
   if (all) canvas.fit();
   else canvas.fit([...chosen]);
 }

@@ -156,6 +156,11 @@ test('a wire feeds a product in every neuron of the first layer, and brings back
 });
 
 test('two wires from one source are told apart by their port', () => {
+  const { nodes } = graph({ a: 1, s: ['sum', 'a', 'a'] });
+  const sum = nodes.get(id('s'));
+  expect(sum && ['0', '1', 'spare'].map((port) => consumersOf(base, sum, port))).toEqual(
+    [0, 1, 2].map((operand) => [{ address: 's', operand }]),
+  );
   const loss = createLoss(placed, 'squared_error', [at('x1'), at('x1')]);
   const document = withRecord(base, loss);
   expect(consumersOf(document, loss, 'p1')).toEqual([{ address: 'm/difference', operand: 0 }]);
