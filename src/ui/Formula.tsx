@@ -21,5 +21,13 @@ export function Formula(props: FormulaProps) {
       host.replaceChildren(math);
     });
   }
-  return <span ref={bind} class="formula" data-display={props.display ?? 'inline'} />;
+  return (
+    <span
+      ref={bind}
+      class="formula"
+      data-display={props.display ?? 'inline'}
+      // What scrolls sideways must be reached by keyboard too.
+      tabIndex={props.display === 'block' ? 0 : undefined}
+    />
+  );
 }

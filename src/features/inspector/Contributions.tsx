@@ -9,7 +9,7 @@ import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { chainLink } from './math.ts';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
-import { useNames } from './use-names.ts';
+import { useNames, useShortNames } from './use-names.ts';
 
 /** Where a gradient comes from: one line for each wire that leaves, consumer gradient × local slope, adding up to the gradient. */
 export function Contributions(props: { readonly address: Address }) {
@@ -53,7 +53,9 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
   const numeral = useNumeral();
   const tick = useTick();
   const title = useNames();
-  const rootTitle = () => title(workbench.live.$program.get().root?.address ?? props.address);
+  const short = useShortNames();
+  const root = () => workbench.live.$program.get().root?.address ?? props.address;
+  const rootTitle = () => title(root());
   const upstream = useGradient(() => props.reader.address);
   const slope = () => {
     tick();
@@ -70,7 +72,7 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
         <p class="inspector-line">
           through <i>{consumer()}</i>:{' '}
           <Formula
-            math={chainLink(rootTitle(), consumer(), title(props.address))}
+            math={chainLink(short(root()), short(props.reader.address), short(props.address))}
             name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`}
           />
         </p>

@@ -9,7 +9,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { Section } from './Section.tsx';
 import { useTick } from './use-tick.ts';
-import { useNames } from './use-names.ts';
+import { useNames, useShortNames } from './use-names.ts';
 
 /** What an op passes back to each of its inputs, with its local rule in words. */
 export function PassedOn(props: { readonly address: Address }) {
@@ -63,10 +63,11 @@ function PassedOnLine(props: {
   const tick = useTick();
   const title = useNames();
   const name = () => title(props.input);
+  const short = useShortNames();
   const names = () => ({
     operand: props.operand,
-    inputs: props.inputs.map((from) => (from === null ? '?' : title(from))),
-    out: title(props.address),
+    inputs: props.inputs.map((from) => (from === null ? '?' : short(from))),
+    out: short(props.address),
   });
   const gradient = useGradient(() => props.address);
   const slope = () => {
