@@ -50,7 +50,7 @@ export function layoutParts(parts: readonly Part[], ports: readonly string[], ro
   return framed(cards, ports);
 }
 
-/** Ops stand right of everything they read; leaves right beside the first op that reads them. */
+/** Parts stand right of everything they read; those that read nothing inside, right beside the first that reads them. */
 function columnsOf(parts: readonly Part[]): ReadonlyMap<Address, number> {
   const columns = new Map<Address, number>();
   // Parts are listed with what they read before them.
@@ -59,10 +59,11 @@ function columnsOf(parts: readonly Part[]): ReadonlyMap<Address, number> {
     columns.set(addressOf(part), 1 + Math.max(-1, ...before));
   }
   for (const part of parts) {
-    if (part.kind !== 'leaf') continue;
-    const readers = parts.filter((other) => inputsOf(other).includes(part.address));
+    const address = addressOf(part);
+    if (inputsOf(part).some((from) => columns.has(from))) continue;
+    const readers = parts.filter((other) => inputsOf(other).includes(address));
     const first = Math.min(...readers.map((reader) => columns.get(addressOf(reader)) ?? 1));
-    if (Number.isFinite(first)) columns.set(part.address, Math.max(0, first - 1));
+    if (Number.isFinite(first)) columns.set(address, Math.max(0, first - 1));
   }
   return columns;
 }
