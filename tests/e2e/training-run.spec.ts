@@ -210,7 +210,7 @@ test('a run that breaks keeps the last good numbers and shows the node', async (
   await expect(app.card('w').or(app.card('L')).first()).toBeVisible();
 });
 
-test('the scrubber shows the parameters of any step, and Esc leaves them as they were', async ({ app, page }) => {
+test('the scrubber goes back to the parameters of any step, as one undo step', async ({ app, page }) => {
   await app.openText(bowl);
   await openDock(page);
   await atSpeed(page, 'full');
