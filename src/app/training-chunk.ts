@@ -3,6 +3,7 @@ import { createTrainingSession } from '../store/training-session.ts';
 import type { Training, TrainingStores } from '../store/training.ts';
 import type { View } from '../store/view.ts';
 import type { Workbench } from '../store/workbench.ts';
+import { createTrainingJournal } from '../persistence/training-journal.ts';
 import { openHere, openTrainingWorker, pageClock } from './training-ports.ts';
 
 /** Training for this page. In a chunk of its own, which is fetched when training is first wanted. */
@@ -20,5 +21,6 @@ export function createPageTraining(
     clock: pageClock,
     openWorker: openTrainingWorker,
     openHere,
+    journal: createTrainingJournal(),
   });
 }

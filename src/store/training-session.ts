@@ -12,6 +12,7 @@ import { sameVersions, type Batch, type FromTrainer, type ToTrainer } from './tr
 import { createPace } from './training-pace.ts';
 import { createRuns, type Run } from './training-runs.ts';
 import { crashText, droppedRunText, givenUpText, insideText, spokenStep, trainedLabel } from './training-words.ts';
+import type { TrainingJournal } from './training-journal-entry.ts';
 import type { OpenWorker, TrainingClock } from './training-worker-port.ts';
 import type { Training, TrainingPhase, TrainingStores } from './training.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,7 @@ export interface TrainingSessionParts {
   readonly clock: TrainingClock;
   readonly openWorker: OpenWorker;
   readonly openHere: OpenWorker;
+  readonly journal: TrainingJournal;
 }
 
 /** In milliseconds. How long a worker may go on before it answers: less than a frame, so that what is seen follows each frame. */
@@ -85,6 +87,8 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
   let announcedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | null = null;
   let isWriting = false;
+  /** What an earlier visit of this tab left. */
+  const left = parts.journal.read();
   let isPublishing = false;
   let compared: Run | null = null;
   let shown: Snapshot | null = null;
@@ -224,6 +228,19 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
       patience: Number.POSITIVE_INFINITY,
     });
     marks.add({ addresses, numbers, state });
+    if (state !== null && initial !== null) parts.journal.write({ addresses, numbers, initial, state });
+  }
+
+  /** Goes on where an earlier visit of this tab stopped, if this is the document it left. */
+  function recall(): void {
+    if (state !== null || phase !== 'idle' || left === null) return;
+    const { numbers } = left;
+    const now = numbersAt($document.get(), left.addresses);
+    if (left.addresses.length === 0 || !now.every((number, index) => Object.is(number, numbers[index]))) return;
+    ({ addresses, state, initial } = left);
+    phase = 'paused';
+    marks.add({ addresses, numbers, state });
+    tell();
   }
 
   /** A commit of our own, which ends nothing. */
@@ -250,8 +267,10 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
     if (phase === 'playing' && !isHeld) load();
     if (phase === 'stopped') phase = 'paused';
     if (phase !== 'playing') reason = reasonAt = null;
+    recall();
     tell();
   });
+  recall();
 
   /** Numbers that were set at once instead of trained. */
   function jump(label: string, after: NudgeDocument, next: TrainerState | null, moved: readonly Address[]): void {
@@ -361,6 +380,7 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
       if (compared === run) compared = null;
       tell();
     },
+    wake() {},
     settle,
     hold() {
       if (phase !== 'playing' || isHeld) return;

@@ -61,6 +61,8 @@ export interface Training {
   readonly compare: (run: Run | null) => void;
   readonly removeRun: (run: Run) => void;
 
+  /** Gets ready, so that what an earlier visit left is there before the first step. */
+  readonly wake: () => void;
   /** Writes the steps so far into the document, so that an edit which is about to be worked out sees them. */
   readonly settle: () => void;
   /** A number is taken in hand: training waits until `release`. */
@@ -138,6 +140,7 @@ export function createLateTraining(
     dropShown: () => training?.dropShown(),
     compare: (run) => training?.compare(run),
     removeRun: (run) => training?.removeRun(run),
+    wake: () => later(() => {}),
     settle: () => training?.settle(),
     hold: () => training?.hold(),
     release: () => training?.release(),

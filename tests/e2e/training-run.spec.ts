@@ -153,7 +153,7 @@ test('a number nudged while it plays is taken up, and each stretch is an undo st
   expect((await app.reading('w'))?.value).toBe(0);
 });
 
-test('what was trained is there after a reload in the middle of it', async ({ app, page }) => {
+test('what was trained is there after a reload in the middle of it, and so is the way back', async ({ app, page }) => {
   await app.openText(bowl);
   await openDock(page);
   await play(page).click();
@@ -162,6 +162,9 @@ test('what was trained is there after a reload in the middle of it', async ({ ap
   await page.waitForFunction(() => Reflect.has(globalThis, 'nudge'));
   await page.evaluate(() => Reflect.get(globalThis, 'nudge').ready);
   await expect.poll(async () => (await app.reading('w'))?.value ?? 0).toBeGreaterThan(2);
+  await expect.poll(() => shownStep(page)).toBeGreaterThan(10);
+  await dock(page).getByRole('button', { name: 'Go back to the first numbers' }).click();
+  expect((await app.reading('w'))?.value).toBe(0);
 });
 
 test('zero_grad switched off is told by a badge, saved, and makes the steps overshoot', async ({ app, page }) => {

@@ -5,6 +5,7 @@ import type { FromTrainer, ToTrainer } from '../../src/store/training-messages.t
 import { createTrainingService } from '../../src/store/training-service.ts';
 import { createTrainingSession } from '../../src/store/training-session.ts';
 import { withTraining } from '../../src/store/training-workbench.ts';
+import type { TrainingJournal, TrainingJournalEntry } from '../../src/store/training-journal-entry.ts';
 import type { OpenWorker, TrainingClock, WorkerListener } from '../../src/store/training-worker-port.ts';
 import { createTrainingStores } from '../../src/store/training.ts';
 import { createView } from '../../src/store/view.ts';
@@ -50,8 +51,14 @@ export interface FakeWorker {
   isHung: boolean;
 }
 
+/** A journal that lasts as long as the test. */
+export function memoryJournal(): TrainingJournal {
+  let entry: TrainingJournalEntry | null = null;
+  return { read: () => entry, write: (written) => void (entry = written) };
+}
+
 /** A workbench with training, its workers, its clock and its frames in the test's hand. `batch`: the most steps that one answer holds. */
-export function trainingWorld(document: NudgeDocument, { batch = 4, canWork = true } = {}) {
+export function trainingWorld(document: NudgeDocument, { batch = 4, canWork = true, journal = memoryJournal() } = {}) {
   const scheduler = manualScheduler();
   const clock = manualClock();
   const raw = createWorkbench(scheduler, document);
@@ -94,6 +101,7 @@ export function trainingWorld(document: NudgeDocument, { batch = 4, canWork = tr
     clock,
     openWorker: open('worker'),
     openHere: open('page'),
+    journal,
   });
   training.setSpeed('full');
   const workbench = withTraining(raw, training);

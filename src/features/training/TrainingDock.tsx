@@ -1,5 +1,5 @@
 import './TrainingDock.css';
-import type { JSX } from 'solid-js';
+import { onMount, type JSX } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TrainingControls } from './TrainingControls.tsx';
@@ -14,7 +14,8 @@ export interface TrainingDockProps {
 
 /** Training at the foot of the canvas: what makes it go, how the loss goes, and pictures of what comes of it. */
 export function TrainingDock(props: TrainingDockProps) {
-  const { preferences } = useBench();
+  const { preferences, training } = useBench();
+  onMount(() => training.wake());
   return (
     <section class="training-dock nowheel" aria-label="Training">
       <div class="training-left">

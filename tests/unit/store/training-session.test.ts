@@ -7,7 +7,7 @@ import { setRole } from '../../../src/store/edits.ts';
 import { defaultTraining, type TrainingSettings } from '../../../src/graph/training-settings.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { at, graph, id } from '../../support/graph.ts';
-import { trainingWorld } from '../../support/training.ts';
+import { memoryJournal, trainingWorld } from '../../support/training.ts';
 
 //  w ─▶ (w − 3)²      falls from 9 towards 0; with rate 0.1 the distance shrinks by 0.8 each step
 //  v ─▶ (v + 1)²  ─┐
@@ -416,4 +416,33 @@ test('a screen reader hears of the steps at most every three seconds', () => {
   }
   expect(heard.length).toBe(2);
   expect(heard[0]).toMatch(/^Step \d+, loss /);
+});
+
+describe('the journal', () => {
+  const settings = { optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }, steps: 20 } as const;
+
+  test('after a reload training goes on as if nothing had happened, and Reset still knows where the run began', () => {
+    const journal = memoryJournal();
+    const before = trainingWorld(bowl(settings), { journal });
+    before.training.play();
+    before.run();
+    const after = trainingWorld(before.raw.$document.get(), { journal });
+    expect(after.status()).toMatchObject({ phase: 'paused', step: 20 });
+    after.training.play();
+    after.run();
+    expect([after.number(w), after.number(at('v'))]).toEqual([...straight(bowl(settings), 40)]);
+    after.training.reset();
+    expect([after.number(w), after.number(at('v'))]).toEqual([0, 1]);
+  });
+
+  test('it is recalled when the document it belongs to is opened, and by no other', () => {
+    const journal = memoryJournal();
+    const before = trainingWorld(bowl(settings), { journal });
+    before.training.play();
+    before.run();
+    const after = trainingWorld(bowl(settings), { journal });
+    expect(after.status()).toMatchObject({ phase: 'idle', step: 0 });
+    after.workbench.open(before.raw.$document.get());
+    expect(after.status()).toMatchObject({ phase: 'paused', step: 20 });
+  });
 });
