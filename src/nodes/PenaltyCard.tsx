@@ -100,6 +100,7 @@ function CoveredMenu(props: { readonly record: PenaltyRecord; readonly label: st
         variant="outline"
       >
         {words()}
+        <small> counted by {props.label}</small>
       </MenuButton>
     </span>
   );

@@ -42,8 +42,9 @@ async function moons(app: App): Promise<void> {
 async function walkTo(page: Page, name: string): Promise<void> {
   const card = page.getByRole('group', { name, exact: true });
   await page.getByRole('application').focus();
-  for (let steps = 0; steps < 60; steps++) {
-    await page.keyboard.press('Tab');
+  for (let steps = 0; steps < 120; steps++) {
+    // The walk goes on from where the focus last was: to the end, then back.
+    await page.keyboard.press(steps < 40 ? 'Tab' : 'Shift+Tab');
     const here = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     if (here === name) break;
   }

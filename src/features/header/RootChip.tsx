@@ -20,6 +20,11 @@ export function RootChip() {
   const root = createMemo(() => program().root);
   const row = useShownRow(() => root()?.address ?? null);
 
+  const rowWords = () => {
+    const shown = row();
+    return shown === null ? '' : `, row ${shown.place}`;
+  };
+
   function choose(address: Address | null, words: string): void {
     workbench.commit(words, setRoot(workbench.$document.get(), address));
     view.announce(words);
@@ -52,8 +57,7 @@ export function RootChip() {
         {(now) => (
           <MenuButton name="Take gradients of" variant="accent" icon="flag" align="center" entries={entries()}>
             <span class="root-chip-words">gradients of</span>
-            <b>{title(now().address)}</b>
-            <Show when={row()}>{(shown) => <span>, row {shown().place}</span>}</Show>
+            <b>{`${title(now().address)}${rowWords()}`}</b>
             <Show when={!now().chosen}>
               <small>taken automatically</small>
             </Show>
