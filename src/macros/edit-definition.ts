@@ -8,6 +8,7 @@ import {
   type NudgeDocument,
 } from '../graph/document.ts';
 import { isInside } from '../graph/macro-slots.ts';
+import type { TrainingSettings } from '../graph/training-settings.ts';
 import { presentDefinitions } from './definition-uses.ts';
 import { wiresInto } from './wiring.ts';
 import { inOrder } from './group-ends.ts';
@@ -20,9 +21,11 @@ import { reconcileDocument, type Reconciled } from './reconcile.ts';
 export function documentInside(document: NudgeDocument, id: DefinitionId): NudgeDocument | null {
   const definition = document.definitions?.get(id);
   if (definition === undefined) return null;
-  const { unknown: _unknown, ...rest } = document;
+  const { unknown: _unknown, training, ...rest } = document;
   return {
     ...rest,
+    // The loss is a number of the document; an address of the inside may read the same and mean another one.
+    ...(training === undefined ? {} : { training: training.loss === null ? training : { ...training, loss: null } }),
     root: definition.outputs[0]?.from ?? null,
     nodes: definition.nodes,
     definitions: presentDefinitions(document),
@@ -38,7 +41,8 @@ export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reco
   if (stale === undefined) return { document: outer, remarks: [] };
   const edited = definitionFrom(stale, inner);
   const kept = backInto(outer, definitions);
-  const { title, seed, training } = inner;
+  const { title, seed } = inner;
+  const training = trainingAround(outer.training, inner.training);
   const isSame =
     edited === stale &&
     kept === (outer.definitions ?? noDefinitions) &&
@@ -54,6 +58,16 @@ export function documentAround(outer: NudgeDocument, inner: NudgeDocument): Reco
     definitions: grown,
     ...(training === undefined ? {} : { training }),
   });
+}
+
+/** How the whole document is trained after that was set inside: towards the loss that it had. */
+function trainingAround(
+  outer: TrainingSettings | undefined,
+  inner: TrainingSettings | undefined,
+): TrainingSettings | undefined {
+  if (inner === undefined) return undefined;
+  const merged = { ...inner, loss: outer?.loss ?? null };
+  return outer !== undefined && JSON.stringify(merged) === JSON.stringify(outer) ? outer : merged;
 }
 
 /** The definition that is on the canvas, with its nodes, ports and outputs as they are now; null where the document itself is. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { evaluate } from '../../../src/compile/evaluate.ts';
 import type { NodeRecord, NudgeDocument } from '../../../src/graph/document.ts';
+import { defaultTraining } from '../../../src/graph/training-settings.ts';
 import { applyPatch } from '../../../src/graph/patch.ts';
 import { documentAround, documentInside } from '../../../src/macros/edit-definition.ts';
 import { group } from '../../../src/macros/group.ts';
@@ -138,6 +139,14 @@ describe('a definition edited once is changed everywhere', () => {
     );
     expect(evaluate(document).value(instance.id)).toBe(13);
   });
+});
+
+test('how the document is trained is set inside as well, towards the loss outside', () => {
+  const trained = { ...two, training: { ...defaultTraining, loss: at('y') } };
+  expect(documentInside(trained, id('d1'))?.training?.loss).toBeNull();
+  expect(edited(trained, (inner) => inner).document).toBe(trained);
+  const { document } = edited(trained, (inner) => ({ ...inner, training: { ...defaultTraining, steps: 7 } }));
+  expect(document.training).toEqual({ ...defaultTraining, steps: 7, loss: 'y' });
 });
 
 test('nothing edited leaves the very same document', () => {
