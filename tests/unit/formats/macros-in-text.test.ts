@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/compile/evaluate.ts';
 import { applyFormula } from '../../../src/formats/apply-formula.ts';
@@ -316,4 +317,17 @@ test('a node that reads an inner slot is titled with the way there', () => {
   const document = read('o = mlp(1, sizes=[2, 2]); o.l1.n2 * o[1]; y = 1 + 1');
   const title = [...titlesOf(document).values()].find((text) => text.includes('×'));
   expect(title).toBe('o.l1.n2 × o[1]');
+});
+
+test('the lines of the README are read', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const rows = readme.split('\n').filter((row) => /^\| (?:neurons|layers and nets|losses) \|/.test(row));
+  expect(rows).toHaveLength(3);
+  const calls = rows.flatMap((row) => [...row.matchAll(/`((?:\w+ = )?\w+\([^`]*\))`/g)].map(([, call]) => call ?? ''));
+  expect(calls.length).toBe(9);
+  for (const call of calls) {
+    const names = 'x1 = 1; x2 = 2; y = 0.5; t = 1; z = 2; z1 = 1; z2 = 2; z3 = 3; ';
+    const net = call.includes('l2_penalty') ? 'o = neuron(x1); ' : '';
+    expect(refusal(names + net + call), call).toEqual([0, 'it was taken']);
+  }
 });
