@@ -292,8 +292,13 @@ export function createTrainingSession(parts: TrainingSessionParts): Training & {
     scheduler.request(() => {
       isPublishing = false;
       const numbers = ahead;
-      if (clock.now() - journalledAt >= journalEvery) settle();
-      else if (numbers !== null)
+      if (numbers !== null && clock.now() - journalledAt >= journalEvery) {
+        // A document that changed gives its readers enough to do for one frame: the rest is told in the next one.
+        settle();
+        publish();
+        return;
+      }
+      if (numbers !== null)
         live.previewMany(addresses.map((address, index) => [address, numbers[index] ?? Number.NaN]));
       tell();
     });

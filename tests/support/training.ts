@@ -118,7 +118,9 @@ export function trainingWorld(document: NudgeDocument, { batch = 4, canWork = tr
     return message !== undefined || answers.length > 0;
   }
 
+  /** What is written down in one frame is told in the next. */
   function frame(): void {
+    scheduler.frame();
     scheduler.frame();
   }
 
