@@ -32,7 +32,10 @@ async function losses(page: Page): Promise<readonly string[]> {
   const figure = dock(page).locator('.training-curve figure');
   const table = figure.locator('details');
   if ((await table.getAttribute('open')) === null) await table.locator('summary').click();
-  return figure.locator('tbody tr td:nth-of-type(1)').allInnerTexts();
+  const cells = figure.locator('tbody tr td:nth-of-type(1)');
+  // The table is made when it is opened.
+  await expect(cells.first()).toBeVisible();
+  return cells.allInnerTexts();
 }
 
 /** All numbers of all macros as one short text that no two of them share. */
