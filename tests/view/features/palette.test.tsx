@@ -3,8 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { Palette } from '../../../src/features/palette/Palette.tsx';
 import { allTiles } from '../../../src/features/palette/tiles.ts';
 import { emptyDocument } from '../../../src/graph/document.ts';
+import { dataSetIds } from '../../../src/data/data-sets.ts';
+import { macros } from '../../../src/macros/table.ts';
 import { opIds } from '../../../src/ops/table.ts';
-import type { Placeable } from '../../../src/store/edits.ts';
+import type { Placeable } from '../../../src/store/new-record.ts';
 import type { Place } from '../../../src/store/view.ts';
 import { onBench } from './on-bench.tsx';
 
@@ -24,11 +26,14 @@ function point(target: Element | Document, type: string, x: number, y: number): 
   target.dispatchEvent(Object.assign(event, { isPrimary: true, pointerId: 1 }));
 }
 
-test('every op, leaf, neuron and note is a tile with a sentence, once', () => {
+test('every op, leaf, macro, data set and note is a tile with a sentence, once', () => {
   const tiles = allTiles(() => null).flatMap((group) => group.tiles);
   const ids = tiles.map(({ id }) => id);
-  expect(ids.toSorted()).toEqual([...opIds, 'input', 'parameter', 'constant', 'neuron', 'note'].toSorted());
-  for (const { explain } of tiles) expect(explain).toMatch(/^[A-Z0-9].*\.$/);
+  const own: readonly string[] = ['custom'];
+  const builtIn = Object.keys(macros).filter((macro) => !own.includes(macro));
+  const sets = dataSetIds.map((set) => `data-${set}`);
+  expect(ids.toSorted()).toEqual([...opIds, 'input', 'parameter', 'constant', 'note', ...builtIn, ...sets].toSorted());
+  for (const { explain } of tiles) expect(explain).toMatch(/^(?:[A-Z0-9]|[a-z] = ).*\.$/);
 });
 
 test('a press adds the node in the middle of what is seen, as one undo step', () => {
