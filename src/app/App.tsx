@@ -7,7 +7,7 @@ import { useBench } from '../nodes/bench-context.ts';
 import { BenchProvider } from '../nodes/BenchProvider.tsx';
 import { renderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
-import type { Placeable } from '../store/edits.ts';
+import type { Placeable } from '../store/new-record.ts';
 import type { Place } from '../store/view.ts';
 import { createLateHealth } from './late-health.ts';
 import { createLateHeats } from './late-heats.ts';

@@ -3,7 +3,7 @@ import type { Bench } from '../store/bench.ts';
 import { addNode } from '../store/commands/add-node.ts';
 import { commandOf } from '../store/commands/registry.ts';
 import { runCommand } from '../store/commands/run.ts';
-import type { Placeable } from '../store/edits.ts';
+import type { Placeable } from '../store/new-record.ts';
 import type { Place } from '../store/view.ts';
 
 /** A card was double-clicked: opens a neuron in place. Cards with nothing to open stay as they are. */

@@ -181,8 +181,6 @@ export interface CanvasProps {
   readonly onPaneDoubleClick: (at: Point, client: Point) => void;
   readonly onNodeDoubleClick: (id: string) => void;
   readonly onContextMenu: (target: ContextTarget, at: Point, client: Point) => void;
-  /** Something dragged from the palette was dropped: the text it carried as `application/x-nudge`. */
-  readonly onDropFromPalette: (data: string, at: Point) => void;
   /** At most once per frame. */
   readonly onViewport: (transform: FlowTransform) => void;
   /** A wire was let go over a port that cannot take it. */

@@ -7,7 +7,6 @@ import { createMarquee, type Marquee } from './marquee.ts';
 import { createMounting, type Mounting } from './mounting.ts';
 import { createNodeDrag, type NodeDrag } from './node-drag.ts';
 import { createPortDrag } from './port-drag.ts';
-import { listenToPalette } from './palette-drop.ts';
 import { listenToPorts } from './port-presses.ts';
 import { listenToPresses } from './press.ts';
 import { createScene, type Scene } from './scene.ts';
@@ -125,7 +124,6 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
   const presses = listenToPresses(root, props, { hit, viewport, nodeDrag, portDrag, marquee, taps });
   const stops = [
     ports.stop,
-    listenToPalette(root, props, viewport),
     listenToWheel(root, () => untrack(() => props.wheel), viewport),
   ];
   const cancel = (): boolean => presses.cancel() || walk.cancelWire();

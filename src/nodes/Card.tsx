@@ -1,26 +1,33 @@
 import './Card.css';
 import './glow.css';
-import { createMemo, Match, Switch, type Accessor, type JSX } from 'solid-js';
+import { createMemo, lazy, Match, Switch, type Accessor, type JSX } from 'solid-js';
 import type { FlowNode } from '../canvas/flow-model.ts';
 import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
 import { cardKind, type CardKind } from './card-kind.ts';
-import { CellCard } from './CellCard.tsx';
-import { CustomCard } from './CustomCard.tsx';
-import { DataCard } from './DataCard.tsx';
 import { slotOf } from './flow-ends.ts';
-import { FrameCard } from './FrameCard.tsx';
 import { HealthMark } from './HealthMark.tsx';
 import { LeafCard } from './LeafCard.tsx';
-import { LossCard } from './LossCard.tsx';
-import { NetCard } from './NetCard.tsx';
 import { NeuronCard } from './NeuronCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { OpCard } from './OpCard.tsx';
-import { PenaltyCard } from './PenaltyCard.tsx';
 import { useInsides } from './use-insides.ts';
 import { useStore } from './use-store.ts';
 import { WeightCard } from './WeightCard.tsx';
+
+const late = async () => (await import('./net-cards.ts')).netCards;
+const CellCard = lazy(async () => ({ default: (await late()).CellCard }));
+const CustomCard = lazy(async () => ({ default: (await late()).CustomCard }));
+const DataCard = lazy(async () => ({ default: (await late()).DataCard }));
+const FrameCard = lazy(async () => ({ default: (await late()).FrameCard }));
+const LossCard = lazy(async () => ({ default: (await late()).LossCard }));
+const NetCard = lazy(async () => ({ default: (await late()).NetCard }));
+const PenaltyCard = lazy(async () => ({ default: (await late()).PenaltyCard }));
+
+/** Fetches the cards that come late, so that opening a neuron does not wait for them. */
+export async function fetchLateCards(): Promise<void> {
+  await late();
+}
 
 /** What the canvas is handed to draw the inside of a node. Stands inside a `BenchProvider`. */
 export function renderCard(node: Accessor<FlowNode>): JSX.Element {

@@ -8,7 +8,7 @@ import type { Column, ColumnRole, DataRecord, DataSource, NudgeDocument, Split }
 import { placedSizeIn } from '../macros/open-in-place.ts';
 import { disconnect, wiresInto, withRecord } from '../macros/wiring.ts';
 import { adoptPorts } from './adopt-ports.ts';
-import type { Placed } from './edits.ts';
+import type { Placed } from './place.ts';
 import type { Place } from './view.ts';
 
 /** Edits of data tables: each takes a document and gives the next one, the same one where nothing changes. */

@@ -16,7 +16,9 @@ import { removeNeuron, resizeLayer } from '../../src/macros/resize.ts';
 import { connect, disconnect, removeInput, removeNodes, wiresInto, withRecord } from '../../src/macros/wiring.ts';
 import { opIds } from '../../src/ops/table.ts';
 import { addFragment, fragmentOf } from '../../src/store/fragment.ts';
-import { moveNodes, place, rename, setOp, setRole, setRoot, setSlider, type Placeable } from '../../src/store/edits.ts';
+import { moveNodes, rename, setOp, setRole, setRoot, setSlider } from '../../src/store/edits.ts';
+import type { Placeable } from '../../src/store/new-record.ts';
+import { place } from '../../src/store/place.ts';
 import { setActivation } from '../../src/store/net-edits.ts';
 import type { Workbench } from '../../src/store/workbench.ts';
 

@@ -3,7 +3,7 @@ import { createSignal, For, lazy, Suspense } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { opPicture } from '../../nodes/OpTile.tsx';
 import { addNode } from '../../store/commands/add-node.ts';
-import type { Placeable } from '../../store/edits.ts';
+import type { Placeable } from '../../store/new-record.ts';
 import type { Place } from '../../store/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';

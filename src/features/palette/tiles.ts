@@ -3,7 +3,7 @@ import { dataSetIds, dataSets } from '../../data/data-sets.ts';
 import type { Definition, LossId } from '../../graph/document.ts';
 import { macros } from '../../macros/table.ts';
 import type { OpGroup } from '../../ops/op.ts';
-import type { Placeable } from '../../store/edits.ts';
+import type { Placeable } from '../../store/new-record.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 
 /** Something one can drag out of the palette. */

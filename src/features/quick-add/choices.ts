@@ -5,7 +5,7 @@ import { dataSetIds, dataSets } from '../../data/data-sets.ts';
 import type { Definition, MacroId } from '../../graph/document.ts';
 import { macroIcons } from '../../nodes/macro-icons.ts';
 import { macros } from '../../macros/table.ts';
-import type { Placeable } from '../../store/edits.ts';
+import type { Placeable } from '../../store/new-record.ts';
 import type { QuickAdd } from '../../store/view.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 import type { SearchItem } from '../../ui/search-rank.ts';

@@ -4,7 +4,8 @@ import type { NodeId } from '../../kernel/ids.ts';
 import type { Bench } from '../../store/bench.ts';
 import { addNode, placeableName } from '../../store/commands/add-node.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
-import { firstFreeInput, place, placeWired, type Placeable } from '../../store/edits.ts';
+import type { Placeable } from '../../store/new-record.ts';
+import { firstFreeInput, place, placeWired } from '../../store/place.ts';
 import { placeProblem } from '../../store/new-record.ts';
 import type { Place, QuickAdd } from '../../store/view.ts';
 

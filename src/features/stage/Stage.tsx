@@ -20,8 +20,6 @@ import { useInsidesOf } from '../../nodes/use-insides.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { createWireFlow } from '../../nodes/wire-flow.ts';
-import { place, type Placeable } from '../../store/edits.ts';
-import { placeProblem } from '../../store/new-record.ts';
 import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
 
 interface StageProps {
@@ -141,15 +139,6 @@ export function Stage(props: StageProps) {
     view.$menu.set({ target: { kind: 'node', address }, at, client });
   }
 
-  function dropFromPalette(data: string, at: Point): void {
-    const what = placeableFrom(data);
-    if (what === null) return;
-    const problem = placeProblem(workbench.$document.get(), what);
-    if (problem !== null) return void view.notify(problem, { tone: 'warning' });
-    const placed = place(workbench.$document.get(), what, at);
-    workbench.commit('Add a card', placed.document, { select: [placed.id] });
-  }
-
   const flow = createWireFlow(workbench.live, insides);
   const tone = (node: FlowNode) => workbench.live.gradient(slotOf(node.id)) ?? null;
 
@@ -186,20 +175,10 @@ export function Stage(props: StageProps) {
       onPaneDoubleClick={(at, client) => view.$quickAdd.set({ at, client, wire: null })}
       onNodeDoubleClick={(id) => props.onOpenNode(slotOf(id))}
       onContextMenu={openMenu}
-      onDropFromPalette={dropFromPalette}
       onViewport={({ zoom }) => view.$zoom.set(zoom)}
       onRefused={(message) => view.notify(message, { tone: 'warning' })}
       onFocusNode={follow}
       controller={props.onMounted}
     />
   );
-}
-
-/** What a palette tile carried: JSON of a `Placeable`. */
-function placeableFrom(data: string): Placeable | null {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,7 @@ import { ops } from '../../ops/table.ts';
 import type { LossId } from '../../graph/document.ts';
 import { macros } from '../../macros/table.ts';
 import type { Bench } from '../bench.ts';
-import type { Placeable } from '../edits.ts';
+import type { Placeable } from '../new-record.ts';
 import { addNode } from './add-node.ts';
 import type { Command } from './command.ts';
 

@@ -4,7 +4,8 @@ import { cardSize } from '../../graph/geometry.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import { macros } from '../../macros/table.ts';
 import type { Bench } from '../bench.ts';
-import { place, type Placeable } from '../edits.ts';
+import type { Placeable } from '../new-record.ts';
+import { place } from '../place.ts';
 import { placeProblem } from '../new-record.ts';
 import type { Place } from '../view.ts';
 

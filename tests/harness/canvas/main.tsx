@@ -182,7 +182,6 @@ function App() {
       onPaneDoubleClick={(at) => events.push(['paneDoubleClick', at])}
       onNodeDoubleClick={(id) => events.push(['nodeDoubleClick', id])}
       onContextMenu={(target, at) => events.push(['contextMenu', target, at])}
-      onDropFromPalette={(data, at) => events.push(['palette', data, at])}
       onViewport={() => undefined}
       onRefused={(message) => events.push(['refused', message])}
       onFocusNode={(id) => events.push(['focusNode', id])}

@@ -119,7 +119,6 @@ function Stage() {
       onPaneDoubleClick={nothing}
       onNodeDoubleClick={nothing}
       onContextMenu={nothing}
-      onDropFromPalette={nothing}
       onViewport={nothing}
       onRefused={nothing}
       controller={nothing}

@@ -19,7 +19,7 @@ import {
 } from '../../../src/store/data-edits.ts';
 import { entryText, pasteBlock, readEntry } from '../../../src/store/data-entry.ts';
 import { connect } from '../../../src/macros/wiring.ts';
-import { place } from '../../../src/store/edits.ts';
+import { place } from '../../../src/store/place.ts';
 
 const columns: readonly Column[] = [
   { port: 'c1', name: 'x', role: 'input', values: [1, 2, 3] },
