@@ -2,7 +2,8 @@ import { inside, localOf, nodeOf } from '../kernel/ids.ts';
 import { noDefinitions, type DataRecord, type MacroShape, type NudgeDocument } from '../graph/document.ts';
 import { outputCount } from '../graph/macro-slots.ts';
 import { shapeOfDraft, type Draft, type Operand } from './draft.ts';
-import { columnOfWord, columnWord, outputsText, partsOfMacro, shapeAt, stepOfWord } from './part-path.ts';
+import { columnOfWord, outputsText, partsOfMacro, shapeAt, stepOfWord } from './part-path.ts';
+import { columnWord } from './path-words.ts';
 import type { Expression } from './syntax.ts';
 import { quoted } from './text-error.ts';
 

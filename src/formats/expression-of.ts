@@ -6,7 +6,8 @@ import type { Instance } from '../macros/instance.ts';
 import { bodyOf } from '../macros/table.ts';
 import { literalOf } from './literals.ts';
 import { macroCall } from './macro-call.ts';
-import { alongPath, pathOf } from './part-path.ts';
+import { alongPath } from './part-path.ts';
+import { pathOf } from './path-words.ts';
 import type { Expression } from './syntax.ts';
 import { operandsOf } from './write-order.ts';
 
@@ -63,7 +64,8 @@ function createWalk(document: NudgeDocument, start: NodeId) {
         return { kind: 'operation', op: record.op, inputs: inputs.length === 0 ? [waiting] : inputs, at: 0 };
       }
       case 'macro': {
-        const inputs = operandsOf(record);
+        // Data and notes have no parameters for a penalty to count, and cannot be named alone.
+        const inputs = operandsOf(record).filter((from) => from === null || hasNumber(document, from));
         operands += inputs.length;
         return macroCall(record, inputs.map(read), document, false);
       }
@@ -91,6 +93,11 @@ function createWalk(document: NudgeDocument, start: NodeId) {
   };
 
   return { define, own, shared };
+}
+
+function hasNumber(document: NudgeDocument, address: Address): boolean {
+  const kind = document.nodes.get(nodeOf(address))?.kind;
+  return localOf(address) !== null || (kind !== 'data' && kind !== 'note');
 }
 
 /** How often each node is read, inside or as a whole. */

@@ -18,7 +18,7 @@ export function macroCall(
   return {
     kind: 'call',
     name: callName(record, document),
-    inputs: countsNone(record) ? [list([])] : inputs,
+    inputs: inputs.length === 0 && countsSome(record) ? [list([])] : inputs,
     keywords: [
       ...settingsOf(record),
       ...(record.macro === 'neuron' || withNumbers ? numberKeywords(record, document) : []),
@@ -28,9 +28,9 @@ export function macroCall(
   };
 }
 
-/** Whether a penalty counts no node at all, which is said by an empty list: without any it would count all of them. */
-export function countsNone(record: Called): boolean {
-  return record.macro === 'l2_penalty' && record.settings.over?.length === 0;
+/** Whether a penalty counts some nodes and not all: with none to name, an empty list has to say so. */
+export function countsSome(record: Called): boolean {
+  return record.macro === 'l2_penalty' && record.settings.over !== null;
 }
 
 /** What a macro is called by: its kind, or the name of its definition. */

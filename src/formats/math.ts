@@ -8,7 +8,7 @@ import { expressionOf, reference, weightedSum } from './expression-of.ts';
 import { expressionText } from './expression-text.ts';
 import { mathOfExpression } from './math-of-expression.ts';
 import { fraction, nameTree, row, sign, type MathTree } from './math-tree.ts';
-import { pathOf } from './part-path.ts';
+import { pathOf } from './path-words.ts';
 import type { Expression } from './syntax.ts';
 import { wordsOfExpression } from './words-of-expression.ts';
 

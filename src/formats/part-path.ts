@@ -1,21 +1,10 @@
-import { localOf, nodeId, type Address } from '../kernel/ids.ts';
-import {
-  emptyDocument,
-  type DataRecord,
-  type Definitions,
-  type MacroShape,
-  type NodeRecord,
-} from '../graph/document.ts';
+import { nodeId } from '../kernel/ids.ts';
+import type { DataRecord, Definitions, MacroShape } from '../graph/document.ts';
 import { isInside, macroInside, outputCount } from '../graph/macro-slots.ts';
-import { nameProblem } from '../graph/names.ts';
-import { localOfPart, partOfLocal, partsText } from './part-names.ts';
+import { localOfPart, partsText } from './part-names.ts';
+import type { PathStep } from './path-words.ts';
 import { quoted } from './text-error.ts';
 import type { Expression } from './syntax.ts';
-
-/** One step into a node as text writes it: `.l1`, or `[1]` for its second output. */
-export type PathStep =
-  | { readonly kind: 'part'; readonly word: string }
-  | { readonly kind: 'index'; readonly index: number };
 
 /** What a word after a point is inside a macro, as the step of a local address: `l1`, `n2`, `w:p3`; null when it is nothing. */
 export function stepOfWord(macro: MacroShape, word: string, definitions: Definitions): string | null {
@@ -45,43 +34,6 @@ export function stepOfWord(macro: MacroShape, word: string, definitions: Definit
   }
 }
 
-/** The reverse: `w:p3` → `w2` where p3 is the second input; the step itself where no word is known for it. */
-function wordOfStep(macro: MacroShape, step: string, definitions: Definitions): string {
-  if (macro.macro === 'neuron') return partOfLocal(macro.inputs, step) ?? step;
-  if (macro.macro === 'custom') {
-    const nodes = definitions.get(macro.settings.definition)?.nodes;
-    return [...(nodes?.values() ?? [])].find(({ id }) => id === step)?.name ?? step;
-  }
-  const [kind, port] = step.split(':');
-  const place = macro.inputs.findIndex((input) => input.port === port) + 1;
-  return port === undefined || place === 0 ? step : `${kind}${place}`;
-}
-
-/** A local address as text goes there: `l1/n2/w:p3` → `.l1.n2.w2`, `o:2` → `[1]`. */
-export function pathOfLocal(macro: MacroShape, local: string, definitions: Definitions): readonly PathStep[] {
-  const steps: PathStep[] = [];
-  let shape: MacroShape | null = macro;
-  for (const step of local.split('/')) {
-    const output = /^o:([1-9]\d{0,8})$/.exec(step)?.[1];
-    if (output !== undefined) steps.push({ kind: 'index', index: Number(output) - 1 });
-    else steps.push({ kind: 'part', word: shape === null ? step : wordOfStep(shape, step, definitions) });
-    shape = shape === null ? null : macroInside(shape, step, definitions);
-  }
-  return steps;
-}
-
-/** The way into a node that an address goes, from outside in; empty for the node itself. */
-export function pathOf(
-  record: NodeRecord | undefined,
-  address: Address,
-  definitions: Definitions,
-): readonly PathStep[] {
-  const local = localOf(address);
-  if (local === null || record === undefined) return [];
-  if (record.kind === 'data') return [{ kind: 'part', word: columnWord(record, local) }];
-  return record.kind === 'macro' ? pathOfLocal(record, local, definitions) : [{ kind: 'part', word: local }];
-}
-
 /** An expression that goes along a path from another one. */
 export function alongPath(whole: Expression, path: readonly PathStep[]): Expression {
   return path.reduce<Expression>(
@@ -91,11 +43,6 @@ export function alongPath(whole: Expression, path: readonly PathStep[]): Express
         : { kind: 'index', of, index: step.index, at: 0 },
     whole,
   );
-}
-
-/** A path as it is typed, `.l1.n2[0]`. */
-export function pathText(path: readonly PathStep[]): string {
-  return path.map((step) => (step.kind === 'part' ? `.${step.word}` : `[${step.index}]`)).join('');
 }
 
 /** The macro at a local address inside another one; itself for null, null where there is none. */
@@ -147,16 +94,6 @@ export function partsOfMacro(macro: MacroShape, definitions: Definitions): strin
     case 'softmax_cross_entropy':
       return 'largest, sum, log, total, right, each';
   }
-}
-
-/** How text names a column: by its name where that is one word and no other column's, else by its port. */
-export function columnWord({ columns }: DataRecord, port: string): string {
-  const name = columns.find((column) => column.port === port)?.name ?? port;
-  const isClear =
-    nameProblem(emptyDocument, name) === null &&
-    columns.filter((column) => column.name === name).length === 1 &&
-    !columns.some((column) => column.port === name && column.port !== port);
-  return isClear ? name : port;
 }
 
 /** The port of the column that a word means; null where there is none. */

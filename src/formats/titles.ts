@@ -11,7 +11,7 @@ import {
 } from '../graph/document.ts';
 import { macros } from '../macros/table.ts';
 import { atomFragment, callFragment, numberFragment, operationFragment, type Fragment } from './fragment.ts';
-import { pathOf, pathText } from './part-path.ts';
+import { pathOf, pathText } from './path-words.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 
 /** Titles have at most this many characters. */

@@ -15,8 +15,8 @@ import {
   type Fragment,
 } from './fragment.ts';
 import { keywordText } from './expression-text.ts';
-import { countsNone, macroCall } from './macro-call.ts';
-import { pathOf, pathText } from './part-path.ts';
+import { countsSome, macroCall } from './macro-call.ts';
+import { pathOf, pathText } from './path-words.ts';
 import { cutKey, operandsOf, writeOrder } from './write-order.ts';
 import { leftOut } from './write-remarks.ts';
 import { rootToSay } from './write-root.ts';
@@ -55,8 +55,14 @@ export function writeExpressions(document: NudgeDocument, only?: ReadonlySet<Nod
       );
       return atomFragment('?');
     }
-    if (local === null && folded.has(source)) return folded.get(source) ?? atomFragment('?');
     const record = document.nodes.get(source);
+    if (isPenalty(reader) && (record?.kind === 'data' || record?.kind === 'note')) {
+      waits.push(
+        `that ${names.get(reader.id) ?? 'a penalty'} counts ${record.name ?? record.kind}, which has no parameters`,
+      );
+      return atomFragment('?');
+    }
+    if (local === null && folded.has(source)) return folded.get(source) ?? atomFragment('?');
     const name = names.get(source) ?? (record?.kind === 'data' ? `@${record.id}` : undefined);
     if (record === undefined || name === undefined) return atomFragment('?');
     return atomFragment(name + pathText(pathOf(record, from, definitions)));
@@ -159,7 +165,11 @@ function fragmentOf(document: NudgeDocument, record: NodeRecord, inputs: readonl
       return operationFragment(record.op, inputs.length === 0 ? [atomFragment('?')] : inputs);
     case 'macro': {
       const { name, keywords } = macroCall(record, [], document, true);
-      return callFragment(name, countsNone(record) ? [atomFragment('[]')] : inputs, keywords.map(keywordText));
+      return callFragment(
+        name,
+        inputs.length === 0 && countsSome(record) ? [atomFragment('[]')] : inputs,
+        keywords.map(keywordText),
+      );
     }
     case 'data':
     case 'note':

@@ -6,7 +6,7 @@ import {
   type NudgeDocument,
 } from '../graph/document.ts';
 import { usedBy } from '../macros/definition-uses.ts';
-import { columnWord } from './part-path.ts';
+import { columnWord } from './path-words.ts';
 import { numberText } from './fragment.ts';
 import { quoted } from './text-error.ts';
 

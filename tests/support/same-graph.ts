@@ -1,6 +1,12 @@
 import { localOf, nodeOf, type Address, type NodeId } from '../../src/kernel/ids.ts';
 import { ops } from '../../src/ops/table.ts';
-import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument } from '../../src/graph/document.ts';
+import {
+  compareOrder,
+  type LayerShape,
+  type MacroRecord,
+  type NodeRecord,
+  type NudgeDocument,
+} from '../../src/graph/document.ts';
 
 /** Why two documents are not the same graph, up to ids, places, order, notes, and names of nodes that have none in the first; null when
  *  they are. Walks both at once from the nodes that have the same name and from unnamed results, so it shares nothing with the writer. */
@@ -101,19 +107,20 @@ function recordFault(a: NodeRecord, b: NodeRecord): string | null {
   return wires(a).length === wires(b).length ? null : `${wires(a).length} inputs became ${wires(b).length}`;
 }
 
-/** The settings of a macro, their keys in order. What a penalty counts is compared as wires are: by the nodes. */
+/** The settings of a macro: of layers the activation of each neuron, however it is said. What a penalty counts is compared as wires are. */
 function settingsText(record: MacroRecord): string {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sorted(inner)]),
-    );
-  };
-  const { settings } = record;
-  return JSON.stringify(record.macro === 'l2_penalty' ? { overAll: record.settings.over === null } : sorted(settings));
+  const layerText = ({ size, activation, exceptions = {} }: LayerShape) =>
+    Array.from({ length: size }, (_, index) => exceptions[`n${index + 1}`] ?? activation).join(' ');
+  switch (record.macro) {
+    case 'l2_penalty':
+      return `over all: ${record.settings.over === null}`;
+    case 'layer':
+      return `${layerText(record.settings)}, ${record.settings.initial} ${record.settings.seed}`;
+    case 'mlp':
+      return `${record.settings.layers.map(layerText).join('; ')}, ${record.settings.initial} ${record.settings.seed}`;
+    default:
+      return JSON.stringify(record.settings);
+  }
 }
 
 /** The numbers of a macro, the ports in their local addresses counted by their place. */
@@ -121,17 +128,20 @@ function numbersByPlace(record: MacroRecord): ReadonlyMap<string, number> {
   const places = new Map(record.inputs.map(({ port }, index) => [port, index + 1]));
   // In a net the ports of later layers are counted from 1 as they are.
   const counted = (local: string) =>
-    /^l([2-9]|1\d)\//.test(local)
+    /^l([2-9]|1\d)\//.test(local) || record.macro === 'custom'
       ? local
       : local.replace(/w:(p\d+)$/, (_all, port: string) => `w${places.get(port) ?? port}`);
   return new Map(Object.entries(record.numbers).map(([local, number]) => [counted(local), number]));
 }
 
-/** Which slot of a node an address means, ports counted by their place. */
+/** Which slot of a node an address means, the macro's own ports counted by their place; the first output is the macro itself. */
 function partOf(document: NudgeDocument, address: Address): string | null {
-  const local = localOf(address);
+  const local = localOf(address)?.replace(/\/?\bo:1$/, '') ?? '';
   const record = document.nodes.get(nodeOf(address));
-  if (local === null || record?.kind !== 'macro') return local;
-  const place = record.inputs.findIndex(({ port }) => local.endsWith(`:${port}`));
-  return place < 0 ? local : `${local.slice(0, 1)}${place}`;
+  if (local === '' || record?.kind !== 'macro') return local === '' ? null : local;
+  if (/^l([2-9]|1\d)\//.test(local) || record.macro === 'custom') return local;
+  return local.replace(
+    /:(p\d+)$/,
+    (_all, port: string) => `:${record.inputs.findIndex((input) => input.port === port)}`,
+  );
 }
