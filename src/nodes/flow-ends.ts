@@ -34,26 +34,11 @@ export function recordOf(flowNode: string): NodeId {
   return nodeOf(slotOf(flowNode));
 }
 
-/** The macro whose closed card or frame a flow node is; null for every other card. */
-export function macroOf(insides: Insides, flowNode: string): Instance | null {
-  const instance = insides.instance(slotOf(flowNode));
-  return instance !== null && (isFrame(flowNode) || !instance.open) ? instance : null;
-}
-
 /** The leaf or op that an inner card shows: of the macro at its own address while that lies open, else of the one around it. */
 export function partOf(insides: Insides, slot: Address): Exclude<Part, { readonly kind: 'macro' }> | null {
   const outer = outerOf(slot);
   const part = insides.inside(slot)?.part(slot) ?? (outer === null ? undefined : insides.inside(outer)?.part(slot));
   return part === undefined || part.kind === 'macro' ? null : part;
-}
-
-/** The macro whose frame an inner card or frame lies in; null for a card of the document. */
-export function homeOf(insides: Insides, flowNode: string): Address | null {
-  const slot = slotOf(flowNode);
-  // The op at a macro's own address lies inside that macro.
-  if (!isFrame(flowNode) && insides.instance(slot)?.open === true) return slot;
-  const outer = outerOf(slot);
-  return outer !== null && insides.instance(outer) !== null ? outer : null;
 }
 
 /** Where a wire that reads this address starts on the canvas: as far inside as lies open. */
@@ -71,7 +56,7 @@ export function outputEnd(document: NudgeDocument, insides: Insides, from: Addre
 }
 
 /** The outermost closed macro that an address lies in or names; null when all around it lies open. */
-export function closedAround(insides: Insides, address: Address): Instance | null {
+function closedAround(insides: Insides, address: Address): Instance | null {
   const outer = outerOf(address);
   const around = outer === null ? null : closedAround(insides, outer);
   if (around !== null) return around;
@@ -80,7 +65,7 @@ export function closedAround(insides: Insides, address: Address): Instance | nul
 }
 
 /** The output of a closed card that gives a slot: `out`, a further declared one (`o:2`), or the local address of what has none. */
-export function outputPort(insides: Insides, { address }: Instance, from: Address): string {
+function outputPort(insides: Insides, { address }: Instance, from: Address): string {
   if (from === address) return 'out';
   const inside = insides.inside(address);
   const slot = insides.slot(from);

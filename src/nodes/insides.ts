@@ -1,4 +1,4 @@
-import { lastOf, localOf, nodeOf, outerOf, within, type Address, type NodeId } from '../kernel/ids.ts';
+import { lastOf, nodeOf, outerOf, within, type Address, type NodeId } from '../kernel/ids.ts';
 import type { Definition, DefinitionId, MacroRecord, NudgeDocument } from '../graph/document.ts';
 import type { Body, Part } from '../macros/body.ts';
 import type { MacroContext } from '../macros/context.ts';
@@ -125,9 +125,4 @@ function insideOf(instance: Instance, context: MacroContext): Inside {
   const body = bodyOf({ ...instance, inputs }, context);
   const parts = new Map(body.parts.map((part) => [part.kind === 'macro' ? part.instance.address : part.address, part]));
   return { instance, ...body, part: (address) => parts.get(address) };
-}
-
-/** Whether an address is a slot inside a macro, or a column of a data table. */
-export function isInner(address: Address): boolean {
-  return localOf(address) !== null;
 }

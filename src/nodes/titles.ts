@@ -1,4 +1,4 @@
-import { inside, localOf, nodeId, nodeOf, type Address } from '../kernel/ids.ts';
+import { localOf, nodeId, nodeOf, type Address } from '../kernel/ids.ts';
 import type { DataRecord, Definition, DefinitionId, MacroRecord, NudgeDocument } from '../graph/document.ts';
 import { countedPorts } from '../graph/macro-numbers.ts';
 
@@ -88,20 +88,4 @@ function plainWord(ports: readonly string[], step: string): string {
   const [part = step, port] = step.split(':');
   const word = part.replaceAll('_', ' ');
   return port === undefined ? word : `${word} ${ports.indexOf(port) + 1}`;
-}
-
-/** What a slot inside a macro is called there: `w1`, `b`, `product 1`, `layer 1 neuron 2`. */
-export function innerWord(document: NudgeDocument, record: MacroRecord, local: string): string {
-  return macroWords(document.definitions ?? noDefinitions, record, local.split('/')).join(' ');
-}
-
-/** The title of what is wired into a macro's input; null where nothing is. */
-export function sourceTitle(document: NudgeDocument, titles: Titles, record: MacroRecord, port: string): string | null {
-  const from = record.inputs.find((input) => input.port === port)?.from ?? null;
-  return from === null ? null : titleOf(document, titles, from);
-}
-
-/** The address of a neuron's weight. */
-export function weightOf(record: MacroRecord, port: string): Address {
-  return inside(record.id, `w:${port}`);
 }
