@@ -1,5 +1,4 @@
 import type { NudgeDocument } from '../graph/document.ts';
-import { encodeDocument } from '../graph/encode.ts';
 import { leafNumber } from '../graph/patch.ts';
 import { namedAddresses } from '../compile/named-addresses.ts';
 import type { Address } from '../kernel/ids.ts';
@@ -67,6 +66,12 @@ export function createPageInterface({
   };
   const nameOf = (address: Address | undefined) => [...named()].find(([, other]) => other === address)?.[0] ?? null;
 
+  const readyText = () => {
+    const chunk = text.now();
+    if (chunk === null) throw new Error('The page is not ready yet: wait for nudge.ready.');
+    return chunk;
+  };
+
   return {
     ready,
     version,
@@ -104,14 +109,14 @@ export function createPageInterface({
       return nameOf(workbench.live.$program.get().root?.address);
     },
     document() {
+      const { encodeDocument } = readyText();
       settle();
       return JSON.parse(encodeDocument(workbench.$whole.get()));
     },
     text() {
-      const chunk = text.now();
-      if (chunk === null) throw new Error('The page is not ready yet: wait for nudge.ready.');
+      const { writeExpressions } = readyText();
       settle();
-      return chunk.writeExpressions(workbench.$whole.get());
+      return writeExpressions(workbench.$whole.get());
     },
     undo: () => workbench.undo() !== null,
     redo: () => workbench.redo() !== null,

@@ -9,7 +9,6 @@ import { slotOf } from './flow-ends.ts';
 import { HealthMark } from './HealthMark.tsx';
 import { LeafCard } from './LeafCard.tsx';
 import { NeuronCard } from './NeuronCard.tsx';
-import { NoteCard } from './NoteCard.tsx';
 import { OpCard } from './OpCard.tsx';
 import { useInsides } from './use-insides.ts';
 import { useStore } from './use-store.ts';
@@ -22,6 +21,7 @@ const DataCard = lazy(async () => ({ default: (await late()).DataCard }));
 const FrameCard = lazy(async () => ({ default: (await late()).FrameCard }));
 const LossCard = lazy(async () => ({ default: (await late()).LossCard }));
 const NetCard = lazy(async () => ({ default: (await late()).NetCard }));
+const NoteCard = lazy(async () => ({ default: (await late()).NoteCard }));
 const PenaltyCard = lazy(async () => ({ default: (await late()).PenaltyCard }));
 
 /** Fetches the cards that come late, so that opening a neuron does not wait for them. */

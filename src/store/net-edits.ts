@@ -39,14 +39,6 @@ function placeOf(step: string | undefined): number | null {
   return step === undefined ? null : Number(step.slice(1)) - 1;
 }
 
-/** Why the activation at an address cannot be chosen, in words; null where it can. */
-export function activationFixed(document: NudgeDocument, address: Address): string | null {
-  const record = document.nodes.get(nodeOf(address));
-  if (record?.kind !== 'macro' || record.macro !== 'custom') return null;
-  const name = document.definitions?.get(record.settings.definition)?.name ?? 'a macro';
-  return `It belongs to ${name}. Edit that macro to change it.`;
-}
-
 /** Draws the numbers of a layer or net by another scheme. What is frozen stays. */
 export function setInitial(document: NudgeDocument, id: NodeId, initial: InitialScheme): NudgeDocument {
   const net = netAt(document, id);

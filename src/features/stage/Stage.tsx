@@ -20,7 +20,8 @@ import { useInsidesOf } from '../../nodes/use-insides.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { createWireFlow } from '../../nodes/wire-flow.ts';
-import { createRefusal, duplicated, moved, rewired, unwired, wired } from './stage-model.ts';
+import { createLateWireEdits } from './late-wire-edits.ts';
+import { moved } from './moves.ts';
 
 interface StageProps {
   readonly renderNode: (node: Accessor<FlowNode>) => JSX.Element;
@@ -51,12 +52,24 @@ export function Stage(props: StageProps) {
   const wires = createMemo(() => flowWires(workbench.$document.get(), labels(), insides()));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
   const title = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
-  const refusal = createRefusal({
+  const edits = createLateWireEdits(() =>
+    view.notify('The part of Nudge that moves wires could not be fetched. Reload the page when you are online.', {
+      tone: 'error',
+    }),
+  );
+  const parts = {
     document: () => workbench.$document.get(),
     insides,
     program: () => workbench.live.$program.get(),
     title,
-  });
+  };
+  let refusal: ((from: FlowEnd, to: FlowEnd) => string | null) | null = null;
+
+  /** Why a wire may not go there; null while that cannot be known yet, so `connect` asks again. */
+  function refuse(from: FlowEnd, to: FlowEnd): string | null {
+    refusal ??= edits.now()?.createRefusal(parts) ?? null;
+    return refusal?.(from, to) ?? null;
+  }
 
   function select(ids: readonly string[], mode: SelectMode): void {
     const addresses = ids.flatMap((id) => parseAddress(id) ?? []);
@@ -90,27 +103,35 @@ export function Stage(props: StageProps) {
   }
 
   function connect(from: FlowEnd, to: FlowEnd): void {
-    const after = wired(workbench.$document.get(), insides(), from, to);
-    if (after === null) return;
-    const words = `Wire ${title(slotOf(from.node))} to ${title(recordOf(to.node))}`;
-    workbench.commit(words, after);
-    view.announce(words);
+    edits.use(({ wired }) => {
+      const problem = refuse(from, to);
+      if (problem !== null) return void view.notify(problem, { tone: 'warning' });
+      const after = wired(workbench.$document.get(), insides(), from, to);
+      if (after === null) return;
+      const words = `Wire ${title(slotOf(from.node))} to ${title(recordOf(to.node))}`;
+      workbench.commit(words, after);
+      view.announce(words);
+    });
   }
 
   function rewire(id: string, to: FlowEnd): void {
-    const wire = wireById().get(id);
-    const after = wire && rewired(workbench.$document.get(), insides(), wire, to);
-    if (after) workbench.commit('Rewire', after);
+    edits.use(({ rewired }) => {
+      const wire = wireById().get(id);
+      const after = wire && rewired(workbench.$document.get(), insides(), wire, to);
+      if (after) workbench.commit('Rewire', after);
+    });
   }
 
   function disconnect(id: string): void {
-    const wire = wireById().get(id);
-    const after = wire && unwired(workbench.$document.get(), wire);
-    if (after) workbench.commit('Unwire', after);
-    else
-      view.notify(fixedWords(id), {
-        action: { command: 'node.detach', title: 'Detach' },
-      });
+    edits.use(({ unwired }) => {
+      const wire = wireById().get(id);
+      const after = wire && unwired(workbench.$document.get(), wire);
+      if (after) workbench.commit('Unwire', after);
+      else
+        view.notify(fixedWords(id), {
+          action: { command: 'node.detach', title: 'Detach' },
+        });
+    });
   }
 
   function fixedWords(id: string): string {
@@ -127,8 +148,10 @@ export function Stage(props: StageProps) {
   }
 
   function duplicateDrag(moves: readonly NodeMove[]): void {
-    const { document: after, ids } = duplicated(workbench.$document.get(), moves);
-    workbench.commit('Duplicate', after, { select: ids });
+    edits.use(({ duplicated }) => {
+      const { document: after, ids } = duplicated(workbench.$document.get(), moves);
+      workbench.commit('Duplicate', after, { select: ids });
+    });
   }
 
   function openMenu(target: ContextTarget, at: Point, client: Point): void {
@@ -153,7 +176,7 @@ export function Stage(props: StageProps) {
       tick={tick()}
       flow={flow}
       tone={tone}
-      refuse={refusal}
+      refuse={refuse}
       snap={values().snap}
       gridSize={gridSize}
       gradientsHidden={hidden()}

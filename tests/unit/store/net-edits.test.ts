@@ -1,9 +1,9 @@
+import { activationFixed } from '../../../src/store/activation-fixed.ts';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/compile/evaluate.ts';
 import { isFrozen, setFrozen } from '../../../src/macros/frozen.ts';
 import { isFreezable } from '../../../src/store/freezable.ts';
 import {
-  activationFixed,
   netAt,
   redrawNet,
   setActivation,

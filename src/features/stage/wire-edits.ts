@@ -9,8 +9,8 @@ import { connect, disconnect, type InputEnd } from '../../macros/wiring.ts';
 import { fixedReason, inputEnd, outputAddress, recordOf } from '../../nodes/flow-ends.ts';
 import type { Insides } from '../../nodes/insides.ts';
 import { addFragment, fragmentOf } from '../../store/fragment.ts';
-import { moveNodes } from '../../store/edits.ts';
 import type { Place } from '../../store/view.ts';
+import { placesOf } from './moves.ts';
 
 /** Why a wire may not go from an output to an input, in words; null when it may. Remembers the latest start, since one drag asks for many ends. */
 export function createRefusal(parts: {
@@ -68,11 +68,6 @@ export function unwired(document: NudgeDocument, wire: FlowWire): NudgeDocument 
   return end === null ? null : disconnect(document, end);
 }
 
-/** Moves of cards and frames as moves of records. */
-export function moved(document: NudgeDocument, moves: readonly NodeMove[]): NudgeDocument {
-  return moveNodes(document, placesOf(moves));
-}
-
 /** Copies of what was dragged, put where the drag ended. */
 export function duplicated(
   document: NudgeDocument,
@@ -86,8 +81,4 @@ export function duplicated(
       ? { x: 0, y: 0 }
       : { x: first[1].x - origin.x, y: first[1].y - origin.y };
   return addFragment(document, fragmentOf(document, new Set(places.map(([id]) => id))), offset, true);
-}
-
-function placesOf(moves: readonly NodeMove[]): readonly (readonly [NodeId, Place])[] {
-  return moves.map(({ id, x, y }) => [recordOf(id), { x, y }]);
 }
