@@ -5,7 +5,7 @@ import type { CanvasController } from '../canvas/flow-model.ts';
 import type { Address } from '../kernel/ids.ts';
 import { useBench } from '../nodes/bench-context.ts';
 import { BenchProvider } from '../nodes/BenchProvider.tsx';
-import { renderCard } from '../nodes/Card.tsx';
+import { createRenderCard } from '../nodes/Card.tsx';
 import { useStore } from '../nodes/use-store.ts';
 import type { Placeable } from '../store/new-record.ts';
 import type { Place } from '../store/view.ts';
@@ -39,7 +39,7 @@ export function App(props: AppParts) {
         renderHeat={createLateHeats(props.bench.workbench)}
         findings={createLateHealth(props.bench)}
       >
-        <Shell session={props.session} canvas={props.canvas} />
+        <Shell session={props.session} canvas={props.canvas} cards={props.cards} />
       </BenchProvider>
     </ErrorBoundary>
   );
@@ -99,7 +99,7 @@ function Shell(props: Omit<AppParts, 'bench'>) {
       </div>
       <main class="app-stage">
         <Show when={props.session.isReady()}>
-          <Stage renderNode={renderCard} onMounted={mounted} onOpenNode={open} />
+          <Stage renderNode={createRenderCard(props.cards.now)} onMounted={mounted} onOpenNode={open} />
           <Suspense>
             <EmptyHint />
             <Floating />

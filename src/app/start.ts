@@ -6,6 +6,7 @@ import { withTraining } from '../store/training-workbench.ts';
 import { createView } from '../store/view.ts';
 import { createWorkbench } from '../store/workbench.ts';
 import { createLateCanvas, type LateCanvas } from './canvas-port.ts';
+import { createLateCards, type LateCards } from './late-cards.ts';
 import { createLateFiles } from './late-files.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
 import { bindLook } from './look-effect.ts';
@@ -23,6 +24,7 @@ export interface AppParts {
   readonly bench: Bench;
   readonly canvas: LateCanvas;
   readonly session: Session;
+  readonly cards: LateCards;
 }
 
 const unfetched = 'A part of the page could not be fetched. Check the connection, then try again.';
@@ -39,6 +41,7 @@ export function start(): AppParts {
   const workbench = withTraining(plain, training);
   const preferences = createPreferences(loadPreferences());
   const canvas = createLateCanvas();
+  const cards = createLateCards();
   const text = createLateText();
   const session = createSession({
     workbench,
@@ -67,7 +70,8 @@ export function start(): AppParts {
   });
   // The rest comes while nobody waits for it; whoever asks earlier gets it earlier.
   const opened = session.start();
-  const ready = opened.then(async () => void (await Promise.all([text.load(), loadOutside()])));
+  const lateCards = cards.load();
+  const ready = opened.then(async () => void (await Promise.all([text.load(), loadOutside(), lateCards])));
   ready.catch(() => undefined);
   window.nudge = createPageInterface({
     workbench,
@@ -78,5 +82,5 @@ export function start(): AppParts {
     settle: training.settle,
     openUnsaved: session.visit,
   });
-  return { bench, canvas, session };
+  return { bench, canvas, session, cards };
 }

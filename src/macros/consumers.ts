@@ -4,7 +4,7 @@ import type { Body } from './body.ts';
 import { macroContext, type MacroContext } from './context.ts';
 import { instanceOf, type Instance } from './instance.ts';
 import { bodyOf } from './table.ts';
-import { wiresInto } from './wiring.ts';
+import { wiresInto } from './wires.ts';
 
 /** One operand of one slot. */
 export interface Consumer {

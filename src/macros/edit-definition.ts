@@ -10,7 +10,7 @@ import {
 import { isInside } from '../graph/macro-slots.ts';
 import type { TrainingSettings } from '../graph/training-settings.ts';
 import { presentDefinitions } from './definition-uses.ts';
-import { wiresInto } from './wiring.ts';
+import { wiresInto } from './wires.ts';
 import { inOrder } from './group-ends.ts';
 import { computes } from './groupable.ts';
 import { outputName } from './group.ts';

@@ -2,7 +2,7 @@ import { lastOf, localOf, nodeOf, type Address, type NodeId } from '../kernel/id
 import { compareOrder, type NodeRecord, type NudgeDocument } from '../graph/document.ts';
 import { longestName } from '../graph/names.ts';
 import { computes } from './groupable.ts';
-import { wiresInto } from './wiring.ts';
+import { wiresInto } from './wires.ts';
 
 /** What a group reads from outside, in the order of its nodes: one entry for each source, however many wires come from it. */
 export function sourcesOf(members: readonly NodeRecord[]): readonly Address[] {

@@ -8,7 +8,7 @@ import { createCustom } from './custom-record.ts';
 import { placingProblem } from './definition-uses.ts';
 import { placedSizeIn } from './open-in-place.ts';
 import type { Refusal } from './refusal.ts';
-import { withRecord } from './wiring.ts';
+import { withRecord } from './wires.ts';
 
 /** The document with one more instance of a definition, its top left corner at `at` or the nearest free spot; or why not, in words. */
 export function placeCustom(

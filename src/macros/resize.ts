@@ -5,7 +5,7 @@ import { netShapeOf, refitted } from './numbers.ts';
 import { cutTo, mapSteps, movedLayers, withoutNeuron, type StepMap } from './steps.ts';
 import type { Refusal } from './refusal.ts';
 import { withWires } from './with-wires.ts';
-import { withRecord } from './wiring.ts';
+import { withRecord } from './wires.ts';
 
 type Net = LayerRecord | MlpRecord;
 

@@ -15,7 +15,7 @@ import {
   squaredErrorBody,
 } from './losses.ts';
 import { mlpBody } from './mlp.ts';
-import { neuronBody } from './neuron.ts';
+import { neuronBody } from './neuron-body.ts';
 
 export interface Macro {
   readonly title: string;

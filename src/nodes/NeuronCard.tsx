@@ -3,7 +3,6 @@ import { Index, Show } from 'solid-js';
 import { localOf, nodeOf, within, type Address } from '../kernel/ids.ts';
 import type { MacroInput } from '../graph/document.ts';
 import type { Instance } from '../macros/instance.ts';
-import { removeInput } from '../macros/wiring.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ActivationSelect } from './ActivationSelect.tsx';
 import { useBench } from './bench-context.ts';
@@ -95,9 +94,10 @@ function NeuronInputRow(props: NeuronInputRowProps) {
   const hint = () =>
     source() === null ? `Input ${props.place} waits for a wire.` : `w${props.place} is multiplied by ${source()}`;
 
-  function remove(): void {
+  async function remove(): Promise<void> {
     const label = `Remove input ${props.place} of ${props.title}`;
     const end = { node: nodeOf(props.neuron.address), port: props.input.port };
+    const { removeInput } = await import('../macros/wiring.ts');
     workbench.commit(label, removeInput(workbench.$document.get(), end));
   }
 

@@ -3,7 +3,7 @@ import { invariant } from '../kernel/invariant.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { Part } from '../macros/body.ts';
 import type { Instance } from '../macros/instance.ts';
-import type { InputEnd } from '../macros/wiring.ts';
+import type { InputEnd } from '../macros/wires.ts';
 import { wiredInput } from '../store/wire-id.ts';
 import type { FlowEnd } from '../canvas/flow-model.ts';
 import { entryPort, type Insides } from './insides.ts';

@@ -6,7 +6,7 @@ import {
   type NudgeDocument,
   type OrderKey,
 } from '../graph/document.ts';
-import { wiresInto } from '../macros/wiring.ts';
+import { wiresInto } from '../macros/wires.ts';
 import { tapeSlotAt } from '../compile/evaluate.ts';
 import type { Program } from '../compile/program.ts';
 import type { FlowNode } from '../canvas/flow-model.ts';

@@ -1,6 +1,6 @@
 import type { Address } from '../kernel/ids.ts';
 import type { NudgeDocument } from '../graph/document.ts';
-import { wiresInto } from '../macros/wiring.ts';
+import { wiresInto } from '../macros/wires.ts';
 import type { FlowEnd, FlowWire } from '../canvas/flow-model.ts';
 import { frameOf, outputEnd } from './flow-ends.ts';
 import { createInsides, type Inside, type Insides } from './insides.ts';

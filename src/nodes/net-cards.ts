@@ -7,5 +7,7 @@ import { NetCard } from './NetCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { PenaltyCard } from './PenaltyCard.tsx';
 
-/** The cards that the first document does not show: one chunk, fetched when the first of them is drawn or the page has time. */
+/** The cards that the first document does not show, in a chunk of their own. */
 export const netCards = { CellCard, CustomCard, DataCard, FrameCard, LossCard, NetCard, NoteCard, PenaltyCard };
+
+export type NetCards = typeof netCards;

@@ -1,7 +1,7 @@
 import type { Address, NodeId } from '../kernel/ids.ts';
 import { ops, type OpId } from '../ops/table.ts';
 import type { NudgeDocument, Role, Slider } from '../graph/document.ts';
-import { withRecord } from '../macros/wiring.ts';
+import { withRecord } from '../macros/wires.ts';
 import type { Place } from './view.ts';
 
 /** Moves nodes to new places. */

@@ -2,7 +2,7 @@ import { localOf, nodeOf, type Address, type NodeId } from '../kernel/ids.ts';
 import type { Activation, InitialScheme, MacroRecord, NudgeDocument } from '../graph/document.ts';
 import { redraw, withScheme } from '../macros/redraw.ts';
 import { withActivation } from '../macros/resize.ts';
-import { withRecord } from '../macros/wiring.ts';
+import { withRecord } from '../macros/wires.ts';
 
 /** Chooses the activation of a neuron, of all neurons of a layer, or of one neuron of a layer, at any depth of a net.
  *  Unchanged where `activationFixed` says why. */

@@ -7,7 +7,8 @@ import { freeSpot } from '../graph/free-spot.ts';
 import type { NodeRecord, NudgeDocument } from '../graph/document.ts';
 import { placedSizeIn } from '../macros/open-in-place.ts';
 import { growsInputs } from '../macros/inputs.ts';
-import { connect, withRecord } from '../macros/wiring.ts';
+import { connect } from '../macros/wiring.ts';
+import { withRecord } from '../macros/wires.ts';
 import { newRecord, type Placeable } from './new-record.ts';
 import type { Place } from './view.ts';
 

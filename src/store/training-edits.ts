@@ -1,5 +1,3 @@
-import type { Address } from '../kernel/ids.ts';
-import { applyPatch, leafNumber, patchBetween } from '../graph/patch.ts';
 import { defaultTraining, type Optimiser, type TrainingSettings } from '../graph/training-settings.ts';
 import type { NeuronRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
 import { firstNumbers } from '../macros/numbers.ts';
@@ -14,26 +12,6 @@ export function trainingOf(document: NudgeDocument): TrainingSettings {
 /** The document trained in another way. */
 export function setTraining(document: NudgeDocument, changes: Partial<TrainingSettings>): NudgeDocument {
   return { ...document, training: { ...trainingOf(document), ...changes } };
-}
-
-/** The document with some of its numbers replaced. Addresses that are no longer there, or no number, are left out. */
-export function withNumbers(
-  document: NudgeDocument,
-  addresses: readonly Address[],
-  values: Float64Array,
-): NudgeDocument {
-  const numbers = new Map<Address, readonly [number, number]>();
-  for (const [index, address] of addresses.entries()) {
-    const before = leafNumber(document, address);
-    const after = values[index];
-    if (before !== undefined && after !== undefined && !Object.is(before, after)) numbers.set(address, [before, after]);
-  }
-  return numbers.size === 0 ? document : applyPatch(document, { numbers });
-}
-
-/** The numbers of a document at some addresses, NaN where there is none. */
-export function numbersAt(document: NudgeDocument, addresses: readonly Address[]): Float64Array {
-  return Float64Array.from(addresses, (address) => leafNumber(document, address) ?? Number.NaN);
 }
 
 /** Training that has come to a step with nothing kept by its optimiser. */
@@ -64,17 +42,4 @@ function redrawnRecord(record: NodeRecord, seed: number): NodeRecord {
 /** What is frozen stays. */
 function kept({ numbers, frozen = [] }: NeuronRecord): Readonly<Record<string, number>> {
   return Object.fromEntries(frozen.map((local) => [local, numbers[local] ?? 0]));
-}
-
-/** An edit that was worked out from numbers of before some steps of training, brought to the numbers after them: whatever the edit left
- *  alone is as trained. */
-export function rebased(after: NudgeDocument, from: NudgeDocument, trained: NudgeDocument): NudgeDocument {
-  const moved = [...(patchBetween(from, trained).numbers ?? [])];
-  const left = moved.filter(([address, [old]]) => Object.is(leafNumber(after, address), old));
-  const addresses = left.map(([address]) => address);
-  return withNumbers(
-    after,
-    addresses,
-    Float64Array.from(left, ([, [, number]]) => number),
-  );
 }

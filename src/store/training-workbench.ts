@@ -1,4 +1,4 @@
-import { rebased } from './training-edits.ts';
+import { rebased } from './training-numbers.ts';
 import type { Training } from './training.ts';
 import type { Workbench } from './workbench.ts';
 

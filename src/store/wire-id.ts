@@ -1,6 +1,6 @@
 import { address, nodeOf, localOf, type Address } from '../kernel/ids.ts';
 import type { NudgeDocument } from '../graph/document.ts';
-import type { InputEnd } from '../macros/wiring.ts';
+import type { InputEnd } from '../macros/wires.ts';
 
 /** Where a wire enters on the canvas, which is what its id says (`n3:0`, `n7/frame:p1`, `n7/m:p1:0`): a flow node and a port.
  *  Null for text that is no id of a wire. */

@@ -109,7 +109,9 @@ const calls: Readonly<Record<MacroId, readonly string[]>> = {
   ),
   layer: [
     'o = layer(a, b, size=3); y = o[0] * o[1] + o[2]',
-    ...everyUnary.map((activation) => `o = layer(a, b, size=2, activation=${activation}, initial=zeros); y = o.n2.sum * 2`),
+    ...everyUnary.map(
+      (activation) => `o = layer(a, b, size=2, activation=${activation}, initial=zeros); y = o.n2.sum * 2`,
+    ),
     'o = layer(a, ?, size=3, activations=[relu, tanh, relu], initial=he, seed=7); y = o.n3 - o.n1.w2',
     `o = layer(a, b, size=1, numbers=[0.1, -0, 5e-324]); y = o.n1.m2 * 2`,
   ],

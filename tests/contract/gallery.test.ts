@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { evaluate } from '../../src/compile/evaluate.ts';
 import { nodeOf } from '../../src/kernel/ids.ts';
-import { wiresInto } from '../../src/macros/wiring.ts';
+import { wiresInto } from '../../src/macros/wires.ts';
 import { readExpressions } from '../../src/formats/read-expressions.ts';
 import { cardSize } from '../../src/graph/geometry.ts';
 import { exampleDocument } from '../../src/app/example-document.ts';

@@ -10,7 +10,7 @@ import { detach } from '../../src/macros/detach.ts';
 import { instanceOf } from '../../src/macros/instance.ts';
 import { setOpen } from '../../src/macros/open-in-place.ts';
 import { expandInstance } from '../../src/macros/table.ts';
-import { withRecord } from '../../src/macros/wiring.ts';
+import { withRecord } from '../../src/macros/wires.ts';
 import { at, graph, id } from '../support/graph.ts';
 import { randomDefinitions, randomMacro, randomOutputs, randomShape } from '../support/random-macro.ts';
 import { cases } from '../support/seed.ts';

@@ -1,6 +1,6 @@
 import { nodeOf } from '../../kernel/ids.ts';
 import { cardPorts, cardSize, type Size } from '../../graph/geometry.ts';
-import { wiresInto } from '../../macros/wiring.ts';
+import { wiresInto } from '../../macros/wires.ts';
 import type { NodeRecord } from '../../graph/document.ts';
 import { isFileExample, type Example, type Sketch, type TextExample } from '../../store/gallery/example.ts';
 import { galleryDocument } from '../../store/gallery/gallery-document.ts';

@@ -4,7 +4,7 @@ import { tapeSlotAt } from '../../compile/evaluate.ts';
 import type { Program } from '../../compile/program.ts';
 import { compareOrder, type MacroRecord, type NodeRecord, type NudgeDocument } from '../../graph/document.ts';
 import { macros } from '../../macros/table.ts';
-import { wiresInto } from '../../macros/wiring.ts';
+import { wiresInto } from '../../macros/wires.ts';
 import { titleOf, type Titles } from '../../nodes/titles.ts';
 
 /** One node in words. */

@@ -1,5 +1,5 @@
 import { nodeOf, type Address } from '../../kernel/ids.ts';
-import { wiredTo, type InputEnd } from '../../macros/wiring.ts';
+import { wiredTo, type InputEnd } from '../../macros/wires.ts';
 import type { Bench } from '../bench.ts';
 import { wireEnd, wiredInput } from '../wire-id.ts';
 import { nameOf } from './name-of.ts';

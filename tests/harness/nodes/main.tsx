@@ -5,7 +5,8 @@ import { createFrameScheduler } from '../../../src/app/frame-scheduler.ts';
 import { Canvas } from '../../../src/canvas/Canvas.tsx';
 import { at, id } from '../../support/graph.ts';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
-import { renderCard } from '../../../src/nodes/Card.tsx';
+import { createRenderCard } from '../../../src/nodes/Card.tsx';
+import { netCards } from '../../../src/nodes/net-cards.ts';
 import { slotOf } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { flowWires } from '../../../src/nodes/flow-wires.ts';
@@ -86,7 +87,7 @@ function Stage() {
       wires={wires()}
       selection={selection()}
       selectedWire={null}
-      renderNode={renderCard}
+      renderNode={createRenderCard(() => netCards)}
       tick={tick()}
       flow={flow}
       tone={(node) => workbench.live.gradient(slotOf(node.id)) ?? null}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyPatch, invertPatch, leafNumber, patchBetween } from '../../../src/graph/patch.ts';
-import { withRecord, removeNodes } from '../../../src/macros/wiring.ts';
+import { removeNodes } from '../../../src/macros/wiring.ts';
+import { withRecord } from '../../../src/macros/wires.ts';
 import { createLayer } from '../../../src/macros/create.ts';
 import { defaultTraining } from '../../../src/graph/training-settings.ts';
 import { at, graph, id } from '../../support/graph.ts';

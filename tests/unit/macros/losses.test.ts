@@ -3,7 +3,7 @@ import { compile } from '../../../src/compile/program.ts';
 import { evaluate } from '../../../src/compile/evaluate.ts';
 import type { DataRecord, LossId, NudgeDocument, Placed } from '../../../src/graph/document.ts';
 import { createLoss, createPenalty } from '../../../src/macros/create.ts';
-import { withRecord } from '../../../src/macros/wiring.ts';
+import { withRecord } from '../../../src/macros/wires.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 const placed: Placed = { id: id('L'), order: [100], name: 'L', x: 0, y: 0 };

@@ -23,7 +23,8 @@ import {
   withActivation,
   type Resized,
 } from '../../../src/macros/resize.ts';
-import { connect, disconnect, removeInput, withRecord } from '../../../src/macros/wiring.ts';
+import { connect, disconnect, removeInput } from '../../../src/macros/wiring.ts';
+import { withRecord } from '../../../src/macros/wires.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 const placed: Placed = { id: id('m'), order: [20], name: 'net', x: 0, y: 0 };

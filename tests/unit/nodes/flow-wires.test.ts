@@ -3,7 +3,7 @@ import { compile } from '../../../src/compile/program.ts';
 import { titlesOf } from '../../../src/formats/titles.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
-import { wiredTo } from '../../../src/macros/wiring.ts';
+import { wiredTo } from '../../../src/macros/wires.ts';
 import type { FlowEnd } from '../../../src/canvas/flow-model.ts';
 import { fixedReason, inputEnd, outputAddress as addressAt } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withRecord } from '../../../src/macros/wiring.ts';
+import { withRecord } from '../../../src/macros/wires.ts';
 import { createLive } from '../../../src/runtime/live.ts';
 import type { DataRecord, NudgeDocument } from '../../../src/graph/document.ts';
 import { manualScheduler } from '../../support/workbench.ts';

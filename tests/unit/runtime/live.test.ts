@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setRoot, moveNodes, rename } from '../../../src/store/edits.ts';
-import { withRecord } from '../../../src/macros/wiring.ts';
+import { withRecord } from '../../../src/macros/wires.ts';
 import { createLive } from '../../../src/runtime/live.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { manualScheduler } from '../../support/workbench.ts';

@@ -3,11 +3,14 @@ import { render, screen, within } from '@solidjs/testing-library';
 import type { FlowNode } from '../../../src/canvas/flow-model.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
-import { renderCard } from '../../../src/nodes/Card.tsx';
+import { createRenderCard } from '../../../src/nodes/Card.tsx';
+import { netCards } from '../../../src/nodes/net-cards.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { useStore } from '../../../src/nodes/use-store.ts';
 import { useLabels } from '../../../src/nodes/use-titles.ts';
 import { bareBench, type BareBench } from '../../support/bench.ts';
+
+const renderCard = createRenderCard(() => netCards);
 
 /** The cards of a document, each in a group named after its node, as the canvas draws them. */
 function Cards(props: { readonly bench: BareBench }) {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, expect, test } from 'vitest';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { at, graph, id } from '../../support/graph.ts';
@@ -53,11 +53,13 @@ test('what has a number for each row says which one it shows; a loss over all ro
   expect(card('m').getByText('row 3')).toBeTruthy();
 });
 
-test('a net’s card sets the activation of each layer and draws new numbers, each one undo step', () => {
+test('a net’s card sets the activation of each layer and draws new numbers, each one undo step', async () => {
   const { card, workbench } = draw(made());
   fireEvent.change(card('m').getByRole('combobox', { name: 'm layer 1 activation' }), { target: { value: 'relu' } });
   const settings = () => workbench.$document.get().nodes.get(id('m'));
-  expect(settings()).toMatchObject({ settings: { layers: [{ activation: 'relu' }, { activation: 'linear' }] } });
+  await waitFor(() =>
+    expect(settings()).toMatchObject({ settings: { layers: [{ activation: 'relu' }, { activation: 'linear' }] } }),
+  );
   const before = workbench.live.value(at('m/l1/n1/w:p1'));
   fireEvent.click(card('m').getByRole('button', { name: 'draw new numbers for m' }));
   expect(workbench.live.value(at('m/l1/n1/w:p1'))).not.toBe(before);

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, expect, test } from 'vitest';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { at, graph, id } from '../../support/graph.ts';
@@ -47,11 +47,11 @@ test('a neuron without inputs says where the first goes, and computes from its b
   expect(said('o value')).toBe('0.000');
 });
 
-test('removing an input takes its row and its weight, and the rest keep their numbers', () => {
+test('removing an input takes its row and its weight, and the rest keep their numbers', async () => {
   const { workbench, scheduler } = draw(lecture);
   fireEvent.click(button('remove input 1 of o'));
+  await waitFor(() => expect(workbench.history.$undo.get()).toBe('Remove input 1 of o'));
   scheduler.frame();
-  expect(workbench.history.$undo.get()).toBe('Remove input 1 of o');
   expect([said('o w1 value'), said('o b value')]).toEqual(['1.000', '6.881']);
   expect(screen.queryByRole('spinbutton', { name: 'o w2 value' })).toBeNull();
   workbench.undo();
@@ -59,7 +59,7 @@ test('removing an input takes its row and its weight, and the rest keep their nu
   expect(all()).toEqual(['−3.000', '1.000', '1.000', '0.000', '6.881', '0.5000', '0.7071', '1.000']);
 });
 
-test('the activation is chosen among tanh, relu, sigmoid, linear and every other op of one input', () => {
+test('the activation is chosen among tanh, relu, sigmoid, linear and every other op of one input', async () => {
   const { workbench, scheduler } = draw(lecture);
   const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'o activation' });
   expect([...select.options].slice(0, 5).map(({ value }) => value)).toEqual([
@@ -71,13 +71,14 @@ test('the activation is chosen among tanh, relu, sigmoid, linear and every other
   ]);
   expect([...select.options].map(({ value }) => value)).not.toContain('mul');
   fireEvent.change(select, { target: { value: 'linear' } });
+  await waitFor(() => expect(workbench.history.$undo.get()).toBe('Make o linear'));
   scheduler.frame();
   expect(said('o value')).toBe('0.8814');
   expect(screen.getByRole('img', { name: 'curve of the straight line' })).toBeTruthy();
   fireEvent.change(select, { target: { value: 'sigmoid' } });
+  await waitFor(() => expect(workbench.history.$undo.get()).toBe('Make o sigmoid'));
   scheduler.frame();
   expect(said('o value')).toBe('0.7071');
-  expect(workbench.history.$undo.get()).toBe('Make o sigmoid');
 });
 
 test('opened, its cards show the same numbers under the same names; closed again, nothing is lost', () => {
