@@ -1,7 +1,6 @@
 import './Card.css';
 import './glow.css';
 import { createMemo, Match, Switch, type Accessor, type JSX } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
 import type { FlowNode } from '../canvas/flow-model.ts';
 import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
@@ -9,12 +8,10 @@ import { cardKind, type CardKind } from './card-kind.ts';
 import { slotOf } from './flow-ends.ts';
 import { HealthMark } from './HealthMark.tsx';
 import { LeafCard } from './LeafCard.tsx';
-import { NeuronCard } from './NeuronCard.tsx';
 import type { NetCards } from './net-cards.ts';
 import { OpCard } from './OpCard.tsx';
 import { useInsides } from './use-insides.ts';
 import { useStore } from './use-store.ts';
-import { WeightCard } from './WeightCard.tsx';
 
 /** What the canvas is handed to draw the inside of a node. What it draws stands inside a `BenchProvider`.
  *  @param cards those that come late; until they are here, null, a card is empty */
@@ -55,16 +52,12 @@ function CardOfKind(props: CardOfKindProps) {
       <Match when={kind() === 'leaf'}>
         <LeafCard address={address()} />
       </Match>
-      <Match when={kind() === 'weight'}>
-        <WeightCard address={address()} />
-      </Match>
       <Match when={kind() === 'op'}>
         <OpCard address={address()} />
       </Match>
-      <Match when={kind() === 'neuron'}>
-        <NeuronCard address={address()} />
+      <Match when={lateCard()} keyed>
+        {(LateCard) => <LateCard address={address()} />}
       </Match>
-      <Match when={lateCard()}>{(LateCard) => <Dynamic component={LateCard()} address={address()} />}</Match>
     </Switch>
   );
 }
@@ -76,6 +69,8 @@ const lateKinds: Partial<Readonly<Record<CardKind, keyof NetCards>>> = {
   frame: 'FrameCard',
   loss: 'LossCard',
   net: 'NetCard',
+  neuron: 'NeuronCard',
   note: 'NoteCard',
   penalty: 'PenaltyCard',
+  weight: 'WeightCard',
 };

@@ -10,7 +10,8 @@ import {
 } from '../macros/definition-edits.ts';
 import { freeDefinitionName } from '../macros/definition-names.ts';
 import { presentDefinitions, usesOf } from '../macros/definition-uses.ts';
-import { documentAround, documentInside, editedDefinition } from '../macros/edit-definition.ts';
+import { editedDefinition } from '../macros/edit-definition.ts';
+import { definitionEditing } from './definition-editing.ts';
 import { group, type Grouped } from '../macros/group.ts';
 import type { Refusal } from '../macros/refusal.ts';
 import type { Bench } from './bench.ts';
@@ -98,7 +99,7 @@ export function whyKept(document: NudgeDocument, id: DefinitionId): string | nul
 /** Puts the inside of a macro on the canvas. A refusal is told. */
 export function enterMacro({ workbench, view, canvas }: Bench, id: DefinitionId): void {
   const name = workbench.$document.get().definitions?.get(id)?.name ?? '';
-  const problem = workbench.enter(id, { documentInside, documentAround });
+  const problem = workbench.enter(id, definitionEditing);
   if (problem !== null) {
     view.notify(problem, { tone: 'warning' });
     return;

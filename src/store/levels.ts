@@ -1,7 +1,7 @@
 import type { Address } from '../kernel/ids.ts';
 import type { DefinitionId, NudgeDocument } from '../graph/document.ts';
 
-/** How the inside of a definition and the document around it follow from each other: `macros/edit-definition.ts`. It is handed in, so that
+/** How the inside of a definition and the document around it follow from each other: `definition-editing.ts`. It is handed in, so that
  *  a page on which no macro is edited does not load it. */
 export interface DefinitionEditing {
   readonly documentInside: (document: NudgeDocument, id: DefinitionId) => NudgeDocument | null;
@@ -9,6 +9,8 @@ export interface DefinitionEditing {
     outer: NudgeDocument,
     inner: NudgeDocument,
   ) => { readonly document: NudgeDocument; readonly remarks: readonly string[] };
+  /** Why an edit cannot be made inside, in words; null when it can. */
+  readonly insideProblem: (before: NudgeDocument, after: NudgeDocument) => string | null;
 }
 
 /** What lies around a macro of one's own that is being edited, as it was left. */

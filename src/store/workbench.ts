@@ -8,7 +8,6 @@ import { titlesOf } from '../formats/titles.ts';
 import { createLive, type Live } from '../runtime/live.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { createHistory, type History } from './history.ts';
-import { insideProblem } from './inside-problem.ts';
 import { createLevels, type DefinitionEditing } from './levels.ts';
 
 /** A leaf on the move, or just moved: what the gradient promised and what came. */
@@ -106,7 +105,7 @@ export function createWorkbench(scheduler: Scheduler, initial: NudgeDocument = e
     const earlier =
       options.burst === undefined ? null : history.takeBurst(options.burst, scheduler.now(), options.patience);
     const now = $document.get();
-    const problem = insideProblem(now, after);
+    const problem = levels.top()?.editing.insideProblem(now, after) ?? null;
     if (problem !== null) {
       $refusal.set({ ok: false, message: problem });
       return;

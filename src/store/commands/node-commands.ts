@@ -40,9 +40,7 @@ export const nodeCommands = [
     unavailable(bench) {
       const slot = soleSlot(bench);
       const isPart = slot !== null && localOf(slot) !== null;
-      return (
-        oneCard(bench) ?? (isPart ? 'What lies inside a macro is called after it. Detach it to name them.' : null)
-      );
+      return oneCard(bench) ?? (isPart ? 'What lies inside a macro is called after it. Detach it to name them.' : null);
     },
     run(bench) {
       const target = soleTarget(bench);

@@ -3,7 +3,7 @@ import { invariant } from '../../../src/kernel/invariant.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { decodeDocument } from '../../../src/graph/decode.ts';
 import { encodeDocument } from '../../../src/graph/encode.ts';
-import * as editing from '../../../src/macros/edit-definition.ts';
+import { definitionEditing as editing } from '../../../src/store/definition-editing.ts';
 import { group } from '../../../src/macros/group.ts';
 import { placeCustom } from '../../../src/macros/place-custom.ts';
 import { connect } from '../../../src/macros/wiring.ts';
