@@ -36,6 +36,7 @@ export function App(props: AppParts) {
     <ErrorBoundary fallback={(error: unknown) => <Broken error={error} parts={props} />}>
       <BenchProvider
         bench={props.bench}
+        reasons={props.cards.reasons}
         renderHeat={createLateHeats(props.bench.workbench)}
         findings={createLateHealth(props.bench)}
       >
@@ -99,7 +100,7 @@ function Shell(props: Omit<AppParts, 'bench'>) {
       </div>
       <main class="app-stage">
         <Show when={props.session.isReady()}>
-          <Stage renderNode={createRenderCard(props.cards.now)} onMounted={mounted} onOpenNode={open} />
+          <Stage renderNode={createRenderCard(props.cards.cards)} onMounted={mounted} onOpenNode={open} />
           <Suspense>
             <EmptyHint />
             <Floating />

@@ -1,8 +1,8 @@
 import { createMemo, useContext, type Accessor } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
 import { useBench } from './bench-context.ts';
-import { gradientReason } from './gradient-reason.ts';
-import { problemText, troubleReason, type Reason } from './problem-text.ts';
+import type { Reason } from './problem-text.ts';
+import { ReasonsContext } from './reasons-context.ts';
 import { SharedContext } from './shared-readings.ts';
 import { useGradient, useStore } from './use-store.ts';
 import { useTitles } from './use-titles.ts';
@@ -18,6 +18,7 @@ export function useGradientReason(address: Accessor<Address>): Accessor<Reason |
   const tick = useStore(live.$tick);
   const titles = useTitles();
   const shared = useContext(SharedContext);
+  const reasons = useContext(ReasonsContext);
   const gradient = useGradient(address);
   return createMemo(
     () => {
@@ -25,7 +26,12 @@ export function useGradientReason(address: Accessor<Address>): Accessor<Reason |
       if (now !== null && now !== 0 && Number.isFinite(now)) return null;
       tick();
       const readers = shared === undefined ? {} : { readers: (of: Address) => shared.readers(live.$program.get(), of) };
-      return gradientReason({ document: workbench.$document.get(), titles: titles(), live, ...readers }, address());
+      return (
+        reasons()?.gradientReason(
+          { document: workbench.$document.get(), titles: titles(), live, ...readers },
+          address(),
+        ) ?? null
+      );
     },
     null,
     { equals: sameReason },
@@ -44,6 +50,7 @@ export function useFault(address: Accessor<Address>): Accessor<Fault | null> {
   const program = useStore(live.$program);
   const tick = useStore(live.$tick);
   const titles = useTitles();
+  const reasons = useContext(ReasonsContext);
   return createMemo(
     (): Fault | null => {
       tick();
@@ -53,8 +60,10 @@ export function useFault(address: Accessor<Address>): Accessor<Fault | null> {
       const slot = slots[indexOf.get(at) ?? -1]?.address ?? at;
       const document = workbench.$document.get();
       const problem = problems.get(slot);
-      if (problem !== undefined) return { kind: 'problem', ...problemText(document, titles(), at, problem) };
-      const trouble = troubleReason(live, document, titles(), at);
+      const words = reasons();
+      if (problem !== undefined)
+        return { kind: 'problem', ...(words?.problemText(document, titles(), at, problem) ?? { short: '', text: '' }) };
+      const trouble = words?.troubleReason(live, document, titles(), at) ?? null;
       return trouble === null ? null : { kind: 'trouble', ...trouble };
     },
     null,

@@ -5,6 +5,7 @@ import { createFrameScheduler } from '../../../src/app/frame-scheduler.ts';
 import { Canvas } from '../../../src/canvas/Canvas.tsx';
 import { at, id } from '../../support/graph.ts';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
+import { reasons } from '../../../src/nodes/reasons.ts';
 import { createRenderCard } from '../../../src/nodes/Card.tsx';
 import { netCards } from '../../../src/nodes/net-cards.ts';
 import { slotOf } from '../../../src/nodes/flow-ends.ts';
@@ -131,7 +132,7 @@ const app = document.getElementById('app');
 if (app !== null) {
   render(
     () => (
-      <BenchProvider bench={bench}>
+      <BenchProvider bench={bench} reasons={() => reasons}>
         <Stage />
       </BenchProvider>
     ),

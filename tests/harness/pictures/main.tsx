@@ -12,6 +12,7 @@ import { createNeuronHeats } from '../../../src/features/pictures/NeuronHeat.tsx
 import { PicturesPanel } from '../../../src/features/pictures/PicturesPanel.tsx';
 import { decodeDocument } from '../../../src/graph/decode.ts';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
+import { reasons } from '../../../src/nodes/reasons.ts';
 import type { Bench } from '../../../src/store/bench.ts';
 import { withTraining } from '../../../src/store/training-workbench.ts';
 import { createTrainingStores } from '../../../src/store/training.ts';
@@ -47,7 +48,7 @@ const heats = (query.get('heats') ?? '').split(',').filter(Boolean);
 function Pictures() {
   const heat = createNeuronHeats(workbench);
   return (
-    <BenchProvider bench={bench}>
+    <BenchProvider bench={bench} reasons={() => reasons}>
       <h1 class="visually-hidden">Pictures of Nudge</h1>
       <For each={shown}>
         {(name) => (

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { TrainingDock } from '../../../src/features/training/TrainingDock.tsx';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
+import { reasons } from '../../../src/nodes/reasons.ts';
 import type { Bench } from '../../../src/store/bench.ts';
 import { setTraining } from '../../../src/store/training-edits.ts';
 import { bareBench } from '../../support/bench.ts';
@@ -36,7 +37,7 @@ function dock(document = bowl()) {
     training: world.training,
   };
   render(() => (
-    <BenchProvider bench={bench}>
+    <BenchProvider bench={bench} reasons={() => reasons}>
       <TrainingDock />
     </BenchProvider>
   ));

@@ -3,6 +3,7 @@ import { render, screen, within } from '@solidjs/testing-library';
 import type { FlowNode } from '../../../src/canvas/flow-model.ts';
 import type { NudgeDocument } from '../../../src/graph/document.ts';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
+import { reasons } from '../../../src/nodes/reasons.ts';
 import { createRenderCard } from '../../../src/nodes/Card.tsx';
 import { netCards } from '../../../src/nodes/net-cards.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
@@ -48,7 +49,7 @@ export interface Drawn extends BareBench {
 export function draw(document: NudgeDocument): Drawn {
   const bench = bareBench(document);
   render(() => (
-    <BenchProvider bench={bench}>
+    <BenchProvider bench={bench} reasons={() => reasons}>
       <Cards bench={bench} />
     </BenchProvider>
   ));

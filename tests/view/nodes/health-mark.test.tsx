@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, expect, test } from 'vitest';
 import { BenchProvider } from '../../../src/nodes/BenchProvider.tsx';
+import { reasons } from '../../../src/nodes/reasons.ts';
 import type { CardKind } from '../../../src/nodes/card-kind.ts';
 import { HealthMark } from '../../../src/nodes/HealthMark.tsx';
 import type { Finding } from '../../../src/training/finding.ts';
@@ -23,7 +24,7 @@ function marked(address: string, kind: CardKind, found: readonly Finding[]) {
   const bench = bareBench(graph({ x: 1, n: { neuron: ['x'] }, m: { neuron: ['x'] } }));
   const [findings, setFindings] = createSignal(found);
   render(() => (
-    <BenchProvider bench={bench} findings={findings}>
+    <BenchProvider bench={bench} reasons={() => reasons} findings={findings}>
       <HealthMark address={at(address)} kind={kind} />
     </BenchProvider>
   ));
