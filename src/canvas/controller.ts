@@ -20,6 +20,11 @@ function middlePart(bounds: Rect, rects: readonly Rect[], size: Size): Rect {
   return { x: x - most.width / 2, y: y - most.height / 2, ...most };
 }
 
+/** Whether panning alone can show all of it: at this zoom it is no larger than the window. */
+function fitsAt(zoom: number, rect: Rect, size: Size): boolean {
+  return rect.width * zoom <= size.width && rect.height * zoom <= size.height;
+}
+
 /** What the app's commands drive the canvas with. */
 export function createController(parts: {
   readonly scene: Scene;
@@ -48,7 +53,10 @@ export function createController(parts: {
     },
     reveal: (id) => {
       const node = untrack(() => scene.node(id));
-      if (node !== undefined) viewport.reveal(untrack(() => scene.rect(node)));
+      if (node === undefined) return;
+      const rect = untrack(() => scene.rect(node));
+      if (fitsAt(viewport.transform().zoom, rect, viewport.size())) viewport.reveal(rect);
+      else viewport.fit(rect);
     },
     transform: viewport.transform,
     setTransform: (transform) => viewport.set(transform),

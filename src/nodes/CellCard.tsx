@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useBench } from './bench-context.ts';
 import { ComputedNumber } from './ComputedNumber.tsx';
 import { FlagButton } from './FlagButton.tsx';
+import { frameOf } from './flow-ends.ts';
 import { GradientStrip } from './GradientStrip.tsx';
 import { useHeat } from './heat-context.ts';
 import { NodeName } from './NodeName.tsx';
@@ -26,7 +27,7 @@ export function CellCard(props: { readonly address: Address }) {
 }
 
 function Cell(props: { readonly neuron: Instance & { readonly macro: 'neuron' } }) {
-  const { workbench } = useBench();
+  const { workbench, canvas } = useBench();
   const heat = useHeat();
   const address = () => props.neuron.address;
   const title = useTitle(address);
@@ -35,6 +36,7 @@ function Cell(props: { readonly neuron: Instance & { readonly macro: 'neuron' } 
 
   function open(): void {
     workbench.commit(`Open ${label()}`, setOpen(workbench.$document.get(), address(), true));
+    canvas.reveal(frameOf(address()));
   }
 
   return (

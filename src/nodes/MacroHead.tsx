@@ -7,6 +7,7 @@ import { setOpen } from '../macros/open-in-place.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useBench } from './bench-context.ts';
+import { frameOf } from './flow-ends.ts';
 import { FlagButton } from './FlagButton.tsx';
 import { macroIcons } from './macro-icons.ts';
 import { NodeName } from './NodeName.tsx';
@@ -23,12 +24,13 @@ export interface MacroHeadProps {
 
 /** The first line of a closed macro's card: its picture and name, the flag, and the way inside. */
 export function MacroHead(props: MacroHeadProps) {
-  const { workbench } = useBench();
+  const { workbench, canvas } = useBench();
   const title = useTitle(() => props.address);
   const label = useLabel(() => props.address);
 
   function open(): void {
     workbench.commit(`Open ${label()}`, setOpen(workbench.$document.get(), props.address, true));
+    canvas.reveal(frameOf(props.address));
   }
 
   return (
