@@ -39,7 +39,7 @@ export function TrainingCurve() {
               onChange={setScale}
             />
           </div>
-          <LossChart lines={lines()} scale={scale()} height={200} step={runs().shownStep ?? undefined} onPick={pick} />
+          <LossChart lines={lines()} scale={scale()} height={176} step={runs().shownStep ?? undefined} onPick={pick} />
           <Scrubber />
         </Show>
         <RunList />
