@@ -12,8 +12,8 @@ import type { Place, QuickAdd } from '../../store/view.ts';
 /** Places what was picked: around the asked place, or with its port where the wire was dropped, wired, as one undo step. */
 export function placeChoice(bench: Bench, request: QuickAdd, what: Placeable): NodeId | null {
   const { workbench, canvas, view } = bench;
-  const { wire, at } = request;
-  if (wire === null) return addNode(bench, what, at);
+  const { wire, at, client } = request;
+  if (wire === null) return client === null ? addNode(bench, what) : addNode(bench, what, at);
   const before = workbench.$document.get();
   const problem = placeProblem(before, what);
   if (problem !== null) {

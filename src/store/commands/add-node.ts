@@ -7,6 +7,7 @@ import type { Bench } from '../bench.ts';
 import type { Placeable } from '../new-record.ts';
 import { place } from '../place.ts';
 import { placeProblem } from '../new-record.ts';
+import { spotAlong } from '../spot-along.ts';
 import type { Place } from '../view.ts';
 
 /** What a placeable is called: `+`, `a number`, `a neuron`. */
@@ -33,9 +34,10 @@ export function placeableName(what: Placeable): string {
   }
 }
 
-/** Adds a node whose card has its middle at `middle` (flow coordinates), or near it where a card lies there: one undo step. Selects it
- *  and gives it the focus; a note is open for writing. Null where it cannot be placed, which people are told. */
-export function addNode(bench: Bench, what: Placeable, middle: Place = bench.canvas.visibleCentre()): NodeId | null {
+/** Adds a node whose card has its middle at `middle` (flow coordinates), or near it where a card lies there; without it, in the middle of
+ *  what is seen or along the flow from there: one undo step. Selects it and gives it the focus; a note is open for writing. Null where it
+ *  cannot be placed, which people are told. */
+export function addNode(bench: Bench, what: Placeable, middle?: Place): NodeId | null {
   const { workbench, canvas, view } = bench;
   const before = workbench.$document.get();
   const problem = placeProblem(before, what);
@@ -43,10 +45,12 @@ export function addNode(bench: Bench, what: Placeable, middle: Place = bench.can
     view.notify(problem, { tone: 'warning' });
     return null;
   }
-  const trial = place(before, what, middle);
+  const around = middle ?? canvas.visibleCentre();
+  const trial = place(before, what, around);
   const record = trial.document.nodes.get(trial.id);
-  const { width, height } = record === undefined ? { width: 0, height: 0 } : cardSize(record, before.definitions);
-  const { document, id } = place(before, what, { x: middle.x - width / 2, y: middle.y - height / 2 });
+  const size = record === undefined ? { width: 0, height: 0 } : cardSize(record, before.definitions);
+  const corner = { x: around.x - size.width / 2, y: around.y - size.height / 2 };
+  const { document, id } = place(before, what, middle === undefined ? spotAlong(before, what, size, around) : corner);
   const name = placeableName(what);
   workbench.commit(`Add ${name}`, document, { select: [id] });
   canvas.focusNode(id);
