@@ -22,6 +22,8 @@ export function loads() {
   const page = fs.readFileSync(path.join(dist, 'index.html'), 'utf8');
   const inPage = [...page.matchAll(/<script[^>]*\ssrc="\.\/([^"]+)"/g)].map(([, file]) => file);
   const scripts = Object.entries(manifest).filter(([, { file }]) => file.endsWith('.js'));
+  // The bundler may give the entry's code a chunk of its own, which the page names directly.
+  for (const key of Object.keys(manifest)) if (inPage.includes(manifest[key].file)) reach(key);
   return {
     first: [...new Set([...inPage, ...[...first].map((key) => manifest[key].file)])],
     styles: [...new Set(fs.readdirSync(path.join(dist, 'assets')).filter((file) => file.endsWith('.css')))].map(

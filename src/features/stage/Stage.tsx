@@ -52,7 +52,7 @@ export function Stage(props: StageProps) {
   const wires = createMemo(() => flowWires(workbench.$document.get(), labels(), insides()));
   const wireById = createMemo(() => new Map(wires().map((wire) => [wire.id, wire])));
   const title = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
-  const edits = createLateWireEdits(() =>
+  const { now: wireEdits, useWireEdits } = createLateWireEdits(() =>
     view.notify('The part of Nudge that moves wires could not be fetched. Reload the page when you are online.', {
       tone: 'error',
     }),
@@ -67,7 +67,7 @@ export function Stage(props: StageProps) {
 
   /** Why a wire may not go there; null while that cannot be known yet, so `connect` asks again. */
   function refuse(from: FlowEnd, to: FlowEnd): string | null {
-    refusal ??= edits.now()?.createRefusal(parts) ?? null;
+    refusal ??= wireEdits()?.createRefusal(parts) ?? null;
     return refusal?.(from, to) ?? null;
   }
 
@@ -103,7 +103,7 @@ export function Stage(props: StageProps) {
   }
 
   function connect(from: FlowEnd, to: FlowEnd): void {
-    edits.use(({ wired }) => {
+    useWireEdits(({ wired }) => {
       const problem = refuse(from, to);
       if (problem !== null) return void view.notify(problem, { tone: 'warning' });
       const after = wired(workbench.$document.get(), insides(), from, to);
@@ -115,7 +115,7 @@ export function Stage(props: StageProps) {
   }
 
   function rewire(id: string, to: FlowEnd): void {
-    edits.use(({ rewired }) => {
+    useWireEdits(({ rewired }) => {
       const wire = wireById().get(id);
       const after = wire && rewired(workbench.$document.get(), insides(), wire, to);
       if (after) workbench.commit('Rewire', after);
@@ -123,7 +123,7 @@ export function Stage(props: StageProps) {
   }
 
   function disconnect(id: string): void {
-    edits.use(({ unwired }) => {
+    useWireEdits(({ unwired }) => {
       const wire = wireById().get(id);
       const after = wire && unwired(workbench.$document.get(), wire);
       if (after) workbench.commit('Unwire', after);
@@ -148,7 +148,7 @@ export function Stage(props: StageProps) {
   }
 
   function duplicateDrag(moves: readonly NodeMove[]): void {
-    edits.use(({ duplicated }) => {
+    useWireEdits(({ duplicated }) => {
       const { document: after, ids } = duplicated(workbench.$document.get(), moves);
       workbench.commit('Duplicate', after, { select: ids });
     });

@@ -1,11 +1,13 @@
-export type WireEdits = typeof import('./wire-edits.ts');
+import type * as wireEdits from './wire-edits.ts';
+
+export type WireEdits = typeof wireEdits;
 
 /** What turns gestures with wires into edits. It is fetched once the canvas stands, before anybody can have drawn a wire. */
 export interface LateWireEdits {
   /** Null until it has arrived. */
   readonly now: () => WireEdits | null;
   /** Does something with it, at once when it is here; tells when it cannot be fetched. */
-  readonly use: (act: (edits: WireEdits) => void) => void;
+  readonly useWireEdits: (act: (edits: WireEdits) => void) => void;
 }
 
 export function createLateWireEdits(onMissing: () => void): LateWireEdits {
@@ -17,7 +19,7 @@ export function createLateWireEdits(onMissing: () => void): LateWireEdits {
   fetchEdits().catch(() => undefined);
   return {
     now: () => edits,
-    use(act) {
+    useWireEdits(act) {
       if (edits !== null) act(edits);
       else void fetchEdits().then(act, onMissing);
     },

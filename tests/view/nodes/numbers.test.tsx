@@ -118,14 +118,14 @@ test('what changed glows until the numbers have come to rest; what did not chang
   expect(glows()).toEqual([]);
 });
 
-test('a slider moves the number it belongs to', () => {
+test('a slider moves the number it belongs to', async () => {
   const [leaf] = graph({ a: 0.5 }).nodes.values();
   if (leaf?.kind !== 'leaf') throw new Error('a is a leaf');
   const { workbench, scheduler } = draw({
     ...graph({ a: 0.5 }),
     nodes: new Map([[leaf.id, { ...leaf, slider: { min: -2, max: 2, step: 0.5 } }]]),
   });
-  const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'a slider' });
+  const slider = await screen.findByRole<HTMLInputElement>('slider', { name: 'a slider' });
   expect([slider.min, slider.max, slider.value]).toEqual(['-2', '2', '0.5']);
   fireEvent.pointerDown(slider);
   slider.value = '1.5';
