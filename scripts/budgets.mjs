@@ -29,7 +29,14 @@ export function loads() {
     styles: [...new Set(fs.readdirSync(path.join(dist, 'assets')).filter((file) => file.endsWith('.css')))].map(
       (file) => `assets/${file}`,
     ),
-    lazy: scripts.filter(([key]) => !first.has(key)).map(([, { name, file }]) => ({ name, file })),
+    lazy: [
+      ...scripts.filter(([key]) => !first.has(key)).map(([, { name, file }]) => ({ name, file })),
+      // Workers are bundled by themselves and stand in no manifest.
+      ...fs
+        .readdirSync(path.join(dist, 'assets'))
+        .filter((file) => /-worker-[\w-]+\.js$/.test(file))
+        .map((file) => ({ name: file.replace(/-[\w-]{8}\.js$/, ''), file: `assets/${file}` })),
+    ],
   };
 }
 

@@ -18,10 +18,3 @@ export interface Slot {
   /** The data node that the column belongs to. */
   readonly data?: NodeId;
 }
-
-/** What a macro instance stands for. */
-export interface Expansion {
-  readonly slots: readonly Slot[];
-  /** The slot that the instance's own address means. */
-  readonly output: Address;
-}

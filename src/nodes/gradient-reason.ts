@@ -1,4 +1,4 @@
-import type { Address } from '../kernel/ids.ts';
+import { localOf, nodeOf, type Address } from '../kernel/ids.ts';
 import { shortNumeral } from '../kernel/numeral.ts';
 import { ops } from '../ops/table.ts';
 import type { NudgeDocument } from '../graph/document.ts';
@@ -108,6 +108,11 @@ function slopeReason(context: ReasonContext, slot: Slot, operand: number): Reaso
     case 'max':
       return beaten(slot.op, names[xs.findIndex((x) => x === live.value(slot.address))] ?? '', reader);
     case 'relu':
+      if (isHinge(document, slot.address))
+        return {
+          short: 'the hinge is satisfied',
+          text: 'The score is on the right side by 1 or more, so this loss asks no more of it and no gradient passes.',
+        };
       return {
         short: 'relu is closed',
         text: `${reader} is 0 as long as ${names[0]} is not above 0, so no gradient passes.`,
@@ -120,6 +125,12 @@ function slopeReason(context: ReasonContext, slot: Slot, operand: number): Reaso
       };
     }
   }
+}
+
+/** Whether a slot is the relu of a hinge loss, which people know by another name. */
+function isHinge(document: NudgeDocument, address: Address): boolean {
+  const record = document.nodes.get(nodeOf(address));
+  return record?.kind === 'macro' && record.macro === 'hinge' && localOf(address) === 'each';
 }
 
 function beaten(op: 'min' | 'max', winner: string, reader: string): Reason {

@@ -3,6 +3,7 @@ import { assertNever } from '../kernel/invariant.ts';
 import { ops } from '../ops/table.ts';
 import type { MacroRecord, NodeRecord, NudgeDocument } from '../graph/document.ts';
 import type { Problem } from '../graph/problem.ts';
+import { inputWord } from '../macros/words.ts';
 import type { Live } from '../runtime/live.ts';
 import { operandWord } from './operand-words.ts';
 import { titleOf, type Titles } from './titles.ts';
@@ -79,9 +80,18 @@ function missing(record: NodeRecord | undefined, address: Address, operands: rea
 
 /** The inputs of a macro that nothing is wired to, in words; of one product only its own. */
 function missingInputs(record: MacroRecord, local: string | null = null): string {
+  if (isLoss(record)) {
+    const words = record.inputs.flatMap(({ port, from }) => (from === null ? [`its ${inputWord(record, port)}`] : []));
+    return words.length === 0 ? 'an input' : words.length > mostListed ? `${words.length} inputs` : listed(words);
+  }
   const asked = (port: string) => local === null || !local.startsWith('m:') || local === `m:${port}`;
   const places = record.inputs.flatMap(({ port, from }, index) => (from === null && asked(port) ? [index + 1] : []));
   return places.length === 0 ? 'an input' : numbered(places);
+}
+
+/** Losses, whose inputs go by names, not by numbers. */
+function isLoss({ macro }: MacroRecord): boolean {
+  return macro !== 'neuron' && macro !== 'layer' && macro !== 'mlp' && macro !== 'l2_penalty' && macro !== 'custom';
 }
 
 function numbered(places: readonly number[]): string {

@@ -1,6 +1,6 @@
 import { createMemo, type Accessor } from 'solid-js';
 import { nodeOf, type Address } from '../kernel/ids.ts';
-import type { LeafRecord, NeuronRecord, NodeRecord, NoteRecord } from '../graph/document.ts';
+import type { LeafRecord, NodeRecord, NoteRecord } from '../graph/document.ts';
 import type { Slot } from '../graph/slot.ts';
 import { useBench } from './bench-context.ts';
 import { useStore } from './use-store.ts';
@@ -16,14 +16,6 @@ export function useLeaf(address: Accessor<Address>): Accessor<LeafRecord | undef
   return () => {
     const found = record();
     return found?.kind === 'leaf' ? found : undefined;
-  };
-}
-
-export function useNeuron(address: Accessor<Address>): Accessor<NeuronRecord | undefined> {
-  const record = useRecord(address);
-  return () => {
-    const found = record();
-    return found?.kind === 'macro' && found.macro === 'neuron' ? found : undefined;
   };
 }
 

@@ -522,12 +522,6 @@ test.describe('menus, double clicks, drops', () => {
     expect(await hands.events('nodeDoubleClick')).toEqual([['e']]);
     expect((await hands.transform()).zoom).toBe(1);
   });
-
-  test('a tile of the palette lands where it is dropped', async ({ page, hands }) => {
-    await hands.open();
-    await page.locator('#tile').dragTo(page.locator('.canvas'), { targetPosition: { x: 700, y: 500 } });
-    expect(await hands.events('palette')).toEqual([['tanh', { x: 700, y: 500 }]]);
-  });
 });
 
 function xy(point: { readonly x: number; readonly y: number }): [number, number] {

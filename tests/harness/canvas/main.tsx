@@ -194,9 +194,6 @@ function App() {
 
 const place = document.getElementById('canvas');
 if (place !== null) render(() => <App />, place);
-document.getElementById('tile')?.addEventListener('dragstart', (event) => {
-  event.dataTransfer?.setData('application/x-nudge', 'tanh');
-});
 
 if (controller === undefined) throw new Error('The canvas did not hand out its controller.');
 window.harness = {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { titlesOf } from '../../../src/formats/titles.ts';
 import { gradientReason } from '../../../src/nodes/gradient-reason.ts';
+import { createLoss } from '../../../src/macros/create.ts';
 import { at, graph, type Sketch } from '../../support/graph.ts';
+import { withRecords } from '../../support/nets.ts';
 import { bench } from '../../support/workbench.ts';
 
 function reason(sketch: Sketch, address: string, root: string | null = null) {
@@ -29,6 +31,14 @@ test('a factor of 0 is named with its number', () => {
   expect(short({ a: 3, b: 0, y: ['pow', 'a', 'b'] }, 'a')).toBe('b = 0');
   expect(short({ a: 0, b: 2, y: ['pow', 'a', 'b'] }, 'a')).toBe('a = 0');
   expect(short({ a: 1, b: 2, y: ['pow', 'a', 'b'] }, 'b')).toBe('a = 1');
+});
+
+//  s = 2 ─▶ hinge ─▶ 0     the score is right by more than the margin, so its gradient is 0
+//  t = 1 ─▶
+test('a hinge that asks no more says so, not that some relu is closed', () => {
+  const document = withRecords({ s: 2, t: 1 }, (place) => [createLoss(place('l'), 'hinge', [at('s'), at('t')])]);
+  const { live } = bench(document);
+  expect(gradientReason({ document, titles: titlesOf(document), live }, at('s'))?.short).toBe('the hinge is satisfied');
 });
 
 test('flat places are told in their own words', () => {

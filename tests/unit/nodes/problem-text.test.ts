@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { titlesOf } from '../../../src/formats/titles.ts';
 import { problemText, troubleReason } from '../../../src/nodes/problem-text.ts';
+import { createLoss } from '../../../src/macros/create.ts';
 import { at, graph, type Sketch } from '../../support/graph.ts';
+import { withRecords } from '../../support/nets.ts';
 import { bench } from '../../support/workbench.ts';
 
 function problemAt(sketch: Sketch, address: string) {
@@ -25,6 +27,14 @@ test('what waits says for which input', () => {
   expect(short({ a, d: ['div', 'a', null] }, 'd')).toBe('waits for its right input');
   expect(short({ s: ['sum'] }, 's')).toBe('waits for an input');
   expect(short({ a, s: ['sum', 'a', null] }, 's')).toBe('waits for input 2');
+});
+
+test('a loss waits for its inputs by their names', () => {
+  const document = withRecords({ s: 2 }, (place) => [createLoss(place('l'), 'squared_error', [at('s'), null])]);
+  const { live } = bench(document);
+  const problem = live.$program.get().problems.get(at('l'));
+  if (problem === undefined) throw new Error('l waits');
+  expect(problemText(document, titlesOf(document), at('l'), problem).short).toBe('waits for its target');
 });
 
 test('the whole sentence names the node and says what to do', () => {
