@@ -40,6 +40,16 @@ for (const colorScheme of ['light', 'dark']) {
     console.log(path.relative(process.cwd(), file));
     await page.close();
   }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme, locale: 'en-GB' });
+  await page.goto(`${address}#example=moons`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.waitForFunction(() => window.nudge.get('loss').value < 0.02, undefined, { timeout: 60_000 });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const file = path.join(folder, `training-${colorScheme}.png`);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  console.log(path.relative(process.cwd(), file));
+  await page.close();
 }
 
 await browser.close();
