@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js';
+import { createMemo, Show, untrack } from 'solid-js';
 import { createSampler } from '../../compile/sample.ts';
 import { planeColumns } from '../../training/picture-job.ts';
 import { useBench } from '../../nodes/bench-context.ts';
@@ -8,6 +8,7 @@ import type { Regions } from '../../ui/charts/region-picture.ts';
 import { Choice } from './Choice.tsx';
 import { columnAt } from './axes.ts';
 import { createFineness } from './fineness.ts';
+import { createPaced } from './paced.ts';
 import { examplesOn } from './points.ts';
 import { useRest } from './rest.ts';
 import { useSlotNames } from './use-names.ts';
@@ -22,7 +23,8 @@ export function RegionsTab() {
   const { workbench } = useBench();
   const { live } = workbench;
   const document = useStore(workbench.$document);
-  const tick = useStore(live.$tick);
+  // In a task of its own, so that a picture never makes the frame of an edit longer.
+  const swept = createPaced(live.$tick, 0);
   const program = useStore(live.$program);
   const row = useStore(live.$row);
   const names = useSlotNames();
@@ -32,21 +34,27 @@ export function RegionsTab() {
   const rest = useRest(live.$tick);
   const fineness = createFineness();
 
+  // A new version of the document brings a new readout, mostly of the same slots; a sampler is worth keeping.
+  const outputs = createMemo(() => shown.readout()?.outputs ?? null, null, {
+    equals: (a, b) => a?.join(' ') === b?.join(' '),
+  });
   const sampler = createMemo(() => {
-    const [across, up, readout] = [x.axis(), y.axis(), shown.readout()];
-    if (across === null || up === null || readout === null || across.address === up.address) return null;
-    return createSampler(program(), [across.address, up.address], readout.outputs);
+    const [across, up, read] = [x.axis(), y.axis(), outputs()];
+    if (across === null || up === null || read === null || across.address === up.address) return null;
+    return createSampler(program(), [across.address, up.address], read);
   });
   const examples = createMemo(() => {
-    tick();
+    swept();
     const [across, up, readout] = [x.axis(), y.axis(), shown.readout()];
     return across === null || up === null || readout === null
       ? { points: [], rows: 0 }
       : examplesOn(live, across.address, up.address, readout);
   });
   const regions = createMemo((): Regions | null => {
-    tick();
-    const [across, up, readout, sample] = [x.axis(), y.axis(), shown.readout(), sampler()];
+    swept();
+    shown.value();
+    const [across, up, sample] = [x.axis(), y.axis(), sampler()];
+    const readout = untrack(shown.readout);
     if (across === null || up === null || readout === null || sample === null) return null;
     const n = fineness.next(rest());
     const before = performance.now();
@@ -60,11 +68,11 @@ export function RegionsTab() {
       n,
       x: across.stretch,
       y: up.stretch,
-      xName: names()(across.address),
-      yName: names()(up.address),
+      xName: untrack(names)(across.address),
+      yName: untrack(names)(up.address),
       classes,
       threshold,
-      points: examples().points,
+      points: untrack(examples).points,
       isJudged: classOf !== null,
     };
   });

@@ -1,5 +1,5 @@
-import { createEffect } from 'solid-js';
-import { readInks } from './ink.ts';
+import { createEffect, createMemo } from 'solid-js';
+import { readInks, rememberInks } from './ink.ts';
 import { createLookChanges } from './look-changes.ts';
 import type { Box, Field } from './picture.ts';
 import { fieldPixels } from './ramp.ts';
@@ -14,12 +14,16 @@ export function FieldCanvas(props: { readonly field: Field; readonly box: Box })
       for (const [property, length] of Object.entries({ left: x, top: y, width, height }))
         canvas.style.setProperty(property, `${length}px`);
     });
-    createEffect(() => {
+    const inks = createMemo(() => {
       look();
+      return rememberInks(readInks(canvas));
+    });
+    createEffect(() => {
+      const paint = inks();
       const field = props.field;
       if (canvas.width !== field.columns) canvas.width = field.columns;
       if (canvas.height !== field.rows) canvas.height = field.rows;
-      const pixels = fieldPixels(field, readInks(canvas));
+      const pixels = fieldPixels(field, paint);
       canvas.getContext('2d')?.putImageData(new ImageData(pixels, field.columns, field.rows), 0, 0);
     });
   }

@@ -51,6 +51,16 @@ export function readInks(probe: HTMLElement): (ink: Ink) => Rgb {
   };
 }
 
+/** The same colours, each looked up once: to be made anew when the look of the page changes. Reading one has the page's styles worked out. */
+export function rememberInks(inks: (ink: Ink) => Rgb): (ink: Ink) => Rgb {
+  const known = new Map<Ink, Rgb>();
+  return (ink) => {
+    const found = known.get(ink) ?? inks(ink);
+    known.set(ink, found);
+    return found;
+  };
+}
+
 /** `rgb(29, 31, 35)`, `rgba(…)` or `color(srgb 0.11 0.12 0.14)` as numbers; black where it is none of these. */
 export function rgbOf(colour: string): Rgb {
   const scale = colour.startsWith('color(srgb') ? 255 : 1;

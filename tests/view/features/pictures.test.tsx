@@ -57,11 +57,11 @@ test('regions are drawn over the first two columns, with the examples that are t
   expect(screen.getByText('told wrong: 1 of 4')).toBeTruthy();
 });
 
-test('regions follow a nudge', () => {
+test('regions follow a nudge', async () => {
   const bench = panel(sorted(), 'regions');
   bench.workbench.preview(at('n/w:p1'), -1);
   bench.scheduler.frame();
-  expect(screen.getByText('told wrong: 3 of 4')).toBeTruthy();
+  expect(await screen.findByText('told wrong: 3 of 4')).toBeTruthy();
 });
 
 test('the axes and what is shown can be chosen, and what does not go together is told', () => {
