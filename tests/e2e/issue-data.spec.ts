@@ -131,7 +131,7 @@ test('every built-in set can be taken, with its size', async ({ app }) => {
     'Line',
     'Sine',
     'Plane',
-    "The lecture's four rows",
+    'The lecture’s four rows',
   ];
   for (const set of sets) await expect(dialog(app).getByRole('radio', { name: set, exact: true })).toHaveCount(1);
   await choose(app, 'Yin-yang');
