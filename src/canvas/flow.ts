@@ -122,10 +122,7 @@ export function createFlow(elements: CanvasElements, props: CanvasProps): Flow {
   const ports = listenToPorts(root, props, { scene, viewport, wiring, walk, portDrag, hit });
   const taps = createTaps(props, { scene, viewport, mounting, wiring, walk, ports });
   const presses = listenToPresses(root, props, { hit, viewport, nodeDrag, portDrag, marquee, taps });
-  const stops = [
-    ports.stop,
-    listenToWheel(root, () => untrack(() => props.wheel), viewport),
-  ];
+  const stops = [ports.stop, listenToWheel(root, () => untrack(() => props.wheel), viewport)];
   const cancel = (): boolean => presses.cancel() || walk.cancelWire();
   // Before everyone else: Escape in the middle of a gesture means the gesture.
   const onEscape = (event: KeyboardEvent): void => {

@@ -3,7 +3,7 @@ import type { DataSet } from '../data-set.ts';
 
 /** The four rows that the micrograd lecture trains its first net on. */
 export const lecture: DataSet = {
-  title: "The lecture’s four rows",
+  title: 'The lecture’s four rows',
   explain: 'Three inputs, four rows, targets 1 and −1: what the micrograd lecture trains its first net on.',
   defaults: null,
   fewestRows: 4,
