@@ -10,9 +10,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   workers: 2,
-  // A press can land in a frame that a loaded machine drew late. What fails runs once more; it has failed when it fails again, and
-  // is named as flaky when it does not.
-  retries: 1,
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -125,6 +125,8 @@ export function createWalk(
         leave();
         return false;
       }
+      // Whoever is back already comes in: the way out, which made the stage inert, is over, though its timer may still wait.
+      stage.inert = false;
       focusNode(next.id);
       return true;
     }
