@@ -23,7 +23,20 @@ async function wire(app: App, from: string, to: string): Promise<void> {
   await page.keyboard.press('Shift+1');
   await app.settled();
   const port = (name: string) => page.getByRole('button', { name, exact: true });
+  // The view glides to where everything is seen: a port is taken where it has come to rest.
+  for (const name of [from, to]) {
+    let last = '';
+    await expect
+      .poll(async () => {
+        const before = last;
+        last = JSON.stringify(await app.middle(port(name)));
+        return last === before;
+      })
+      .toBe(true);
+  }
+  const before = await app.document();
   await app.drag(await app.middle(port(from)), await app.middle(port(to)));
+  await expect.poll(() => app.document()).not.toBe(before);
 }
 
 /** Data, a net and a loss, placed and wired by hand; the loss is the root. */
