@@ -26,6 +26,13 @@ const Inspector = lazy(async () => ({ default: (await import('../features/inspec
 const Outline = lazy(async () => ({ default: (await import('../features/outline/Outline.tsx')).Outline }));
 const MacroBar = lazy(async () => ({ default: (await import('../features/macros/MacroBar.tsx')).MacroBar }));
 const Training = lazy(async () => ({ default: (await import('./Training.tsx')).Training }));
+const Classroom = lazy(async () => ({ default: (await import('./Classroom.tsx')).Classroom }));
+const Overlays = lazy(async () => ({ default: (await import('./Overlays.tsx')).Overlays }));
+const Deeper = lazy(async () => ({ default: (await import('./Deeper.tsx')).Deeper }));
+const PlaybackBar = lazy(async () => ({ default: (await import('../features/playback/PlaybackBar.tsx')).PlaybackBar }));
+const PresentLayer = lazy(async () => ({
+  default: (await import('../features/present/PresentLayer.tsx')).PresentLayer,
+}));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
 const ErrorScreen = lazy(async () => ({ default: (await import('../ui/ErrorScreen.tsx')).ErrorScreen }));
 const Floating = lazy(async () => ({ default: (await import('./Floating.tsx')).Floating }));
@@ -68,6 +75,8 @@ function Shell(props: Omit<AppParts, 'bench'>) {
   const outlineOpen = useStore(view.$outlineOpen);
   const dialog = useStore(view.$dialog);
   const preferences = useStore(bench.preferences.$values);
+  const panel = useStore(bench.classroom.$panel);
+  const classroom = useStore(bench.classroom.$loaded);
   const mounted = (controller: CanvasController) => {
     props.canvas.bind(controller);
     props.canvas.present(workbench.$document.get());
@@ -98,9 +107,39 @@ function Shell(props: Omit<AppParts, 'bench'>) {
           <Palette onDrop={drop} />
         </Suspense>
       </div>
+      <Show when={panel()}>
+        {(open) => (
+          <div class="app-classroom">
+            <Suspense>
+              <Classroom panel={open()} />
+            </Suspense>
+          </div>
+        )}
+      </Show>
+      <Show when={classroom()}>
+        <div class="app-playback">
+          <Suspense>
+            <PlaybackBar />
+          </Suspense>
+        </div>
+        <Suspense>
+          <PresentLayer />
+        </Suspense>
+      </Show>
       <main class="app-stage">
         <Show when={props.session.isReady()}>
-          <Stage renderNode={createRenderCard(props.cards.cards)} onMounted={mounted} onOpenNode={open} />
+          <Stage
+            renderNode={createRenderCard(props.cards.cards)}
+            onMounted={mounted}
+            onOpenNode={open}
+            overlay={(plane) => (
+              <Show when={classroom()}>
+                <Suspense>
+                  <Overlays plane={plane} />
+                </Suspense>
+              </Show>
+            )}
+          />
           <Suspense>
             <EmptyHint />
             <Floating />
@@ -133,7 +172,7 @@ function Shell(props: Omit<AppParts, 'bench'>) {
       <Show when={inspects()}>
         <aside class="app-inspector" aria-label="Inspector">
           <Suspense>
-            <Inspector />
+            <Inspector deeper={(address) => <Deeper address={address} />} />
           </Suspense>
         </aside>
       </Show>

@@ -1,6 +1,6 @@
 import type { CanvasController } from '../canvas/flow-model.ts';
 import type { NudgeDocument } from '../graph/document.ts';
-import type { CanvasPort } from '../store/bench.ts';
+import type { CanvasPort } from '../store/canvas-port.ts';
 
 /** The canvas as commands know it. Until it is mounted, asking it for something does nothing. */
 export interface LateCanvas extends CanvasPort {

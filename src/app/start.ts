@@ -1,6 +1,8 @@
 import { keepPreferences, loadPreferences } from '../persistence/preference-storage.ts';
 import type { Bench, FilePort } from '../store/bench.ts';
 import { createPreferences } from '../store/preferences.ts';
+import { createLateClassroom } from '../store/classroom/classroom.ts';
+import { createLenses } from '../store/lens.ts';
 import { createLateTraining } from '../store/training.ts';
 import { withTraining } from '../store/training-workbench.ts';
 import { createView } from '../store/view.ts';
@@ -56,7 +58,21 @@ export function start(): AppParts {
     return outside;
   };
   const files = createLateFiles(loadOutside, view);
-  const bench: Bench = { workbench, view, preferences, canvas, files, training };
+  const lenses = createLenses();
+  const classroom = createLateClassroom(
+    async () =>
+      (await import('./classroom-chunk.ts')).createPageClassroom({
+        workbench,
+        view,
+        preferences,
+        lenses,
+        canvas,
+        training,
+        scheduler,
+      }),
+    () => view.notify(unfetched, { tone: 'error' }),
+  );
+  const bench: Bench = { workbench, view, preferences, canvas, files, training, lenses, classroom };
 
   keepPreferences(preferences);
   bindLook(preferences);

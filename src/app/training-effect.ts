@@ -1,5 +1,6 @@
 import { placedSizeIn } from '../macros/open-in-place.ts';
-import type { Bench, CanvasPort } from '../store/bench.ts';
+import type { Bench } from '../store/bench.ts';
+import type { CanvasPort } from '../store/canvas-port.ts';
 import { commandOf } from '../store/commands/registry.ts';
 import { runCommand } from '../store/commands/run.ts';
 import type { Place } from '../store/view.ts';

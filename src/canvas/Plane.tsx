@@ -1,7 +1,8 @@
 import { Show } from 'solid-js';
 import { Card } from './Card.tsx';
-import { createFlow, type CanvasElements } from './flow.ts';
-import type { CanvasProps } from './flow-model.ts';
+import { pointOn } from './curve.ts';
+import { createFlow, type CanvasElements, type Flow } from './flow.ts';
+import type { CanvasProps, PlaneView } from './flow-model.ts';
 import { MarqueeBox } from './MarqueeBox.tsx';
 import { keepInOrder } from './ordered-mount.ts';
 import { Refusal, WireInHand } from './WireInHand.tsx';
@@ -42,7 +43,23 @@ export function Plane(props: { readonly elements: CanvasElements; readonly canva
         <WireInHand flow={flow} />
       </svg>
       <Show when={flow.marquee.rect()}>{(rect) => <MarqueeBox rect={rect()} />}</Show>
+      {props.canvas.overlay?.(planeView(flow))}
       <Refusal flow={flow} />
     </>
   );
+}
+
+function planeView({ scene, mounting }: Flow): PlaneView {
+  return {
+    rect(id) {
+      const node = mounting.nodes().includes(id) ? scene.node(id) : undefined;
+      return node === undefined ? null : scene.rect(node);
+    },
+    onWire(id, part) {
+      const wire = scene.wire(id);
+      const curve = wire === undefined ? null : scene.curve(wire);
+      return curve === null ? null : pointOn(curve, part);
+    },
+    mounted: () => mounting.nodes(),
+  };
 }

@@ -137,6 +137,21 @@ export interface CanvasController {
   readonly isFar: () => boolean;
 }
 
+/** Where things are on the plane now, dragged ones too; the answers are reactive. */
+export interface PlaneView {
+  /** A node's rectangle in flow coordinates; null for one that is not drawn as a card. */
+  readonly rect: (node: string) => FlowRect | null;
+  /** A place on a wire, from 0 at its start to 1 at its end; null for one that is not drawn. */
+  readonly onWire: (wire: string, part: number) => Point | null;
+  /** The ids of all nodes that are drawn as cards. */
+  readonly mounted: () => readonly string[];
+}
+
+export interface FlowRect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Everything the canvas is handed. It knows positions and ports, no mathematics. */
 export interface CanvasProps {
   /** The canvas's accessible name. */
@@ -153,6 +168,10 @@ export interface CanvasProps {
   readonly tick: number;
   /** The contribution that flows back along the wire; null when nothing flows. */
   readonly flow: (wire: FlowWire) => number | null;
+  /** Whether a wire is lit or dimmed; null where it looks as usual. Read when `tick` changes. */
+  readonly lit?: (wire: FlowWire) => 'on' | 'off' | null;
+  /** What lies over the cards, in flow coordinates. */
+  readonly overlay?: (plane: PlaneView) => JSX.Element;
   /** The node's gradient, for the far picture; null when it has none. */
   readonly tone: (node: FlowNode) => number | null;
   /** Why a wire from this output to this input is not allowed, in words, or null. `moving` is the wire whose end is being moved. */

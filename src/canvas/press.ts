@@ -85,12 +85,18 @@ export function listenToPresses(
     // Where Shift is what draws the marquee, it cannot also mean adding.
     if (draws) marquee.begin(client, tool === 'marquee' ? adds : event.ctrlKey || event.metaKey);
     if (touch && !(hit.kind === 'node' && hit.field)) {
-      longPress = setTimeout(() => {
+      const open = () => {
         fingerMenu = performance.now();
         cancel();
         lastTap = null;
         taps.menu(hit, client);
-      }, longPressMs);
+      };
+      const pressed = press;
+      // A busy page hears of the finger's moves with its next frame, and only then knows whether it lay still.
+      longPress = setTimeout(
+        () => requestAnimationFrame(() => press === pressed && !pressed.moved && open()),
+        longPressMs,
+      );
     }
   };
 

@@ -17,7 +17,7 @@ export interface WirePaint {
 }
 
 export function createWirePaint(props: CanvasProps, scene: Scene): WirePaint {
-  const drawn = new Map<string, { readonly elements: WireElements; look: WireLook | null }>();
+  const drawn = new Map<string, { readonly elements: WireElements; look: WireLook | null; lit: string | null }>();
 
   const paint = (id: string): void => {
     const wire = scene.wire(id);
@@ -29,6 +29,10 @@ export function createWirePaint(props: CanvasProps, scene: Scene): WirePaint {
       elements.group.setAttribute('data-sign', look.sign);
       elements.glyph.setAttribute('d', glyphPath(look.sign));
     }
+    const lit = props.lit?.(wire) ?? null;
+    if (lit !== entry.lit) elements.group.toggleAttribute('data-lit', lit !== null);
+    if (lit !== null) elements.group.setAttribute('data-lit', lit);
+    entry.lit = lit;
     if (look.width !== before?.width) elements.line.setAttribute('stroke-width', `${look.width}`);
     entry.look = look;
   };
@@ -44,7 +48,7 @@ export function createWirePaint(props: CanvasProps, scene: Scene): WirePaint {
 
   return {
     add: (id, elements) => {
-      drawn.set(id, { elements, look: null });
+      drawn.set(id, { elements, look: null, lit: null });
       untrack(() => paint(id));
       onCleanup(() => drawn.delete(id));
     },

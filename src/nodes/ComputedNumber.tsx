@@ -7,7 +7,9 @@ import { RowMark } from './RowMark.tsx';
 import { useGlow } from './use-glow.ts';
 import { useNumeral } from './use-numeral.ts';
 import type { Fault } from './use-reasons.ts';
+import { useShown } from './use-shown.ts';
 import { useValue } from './use-store.ts';
+import { Veil } from './Veil.tsx';
 
 export interface ComputedNumberProps {
   readonly address: Address;
@@ -21,6 +23,7 @@ export interface ComputedNumberProps {
 export function ComputedNumber(props: ComputedNumberProps) {
   const numeral = useNumeral();
   const value = useValue(() => props.address);
+  const shown = useShown('value', () => props.address);
   const text = () => {
     const now = value();
     return now === undefined ? '–' : numeral(now);
@@ -28,8 +31,10 @@ export function ComputedNumber(props: ComputedNumberProps) {
   const glow = useGlow(text);
   return (
     <div class="computed-number" data-glow={glow() ? '' : undefined} data-fault={props.fault?.kind}>
-      <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
-      <RowMark address={props.address} />
+      <Veil shown={shown()} name={`${props.title} value`}>
+        <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
+        <RowMark address={props.address} />
+      </Veil>
       <Show when={props.fault}>
         {(fault) => (
           <p class="computed-number-fault" title={fault().text}>

@@ -8,7 +8,9 @@ import { useNumeral } from './use-numeral.ts';
 import { useGradientReason } from './use-reasons.ts';
 import { useIsRoot } from './use-record.ts';
 import { useCovered } from './use-covered.ts';
+import { useShown } from './use-shown.ts';
 import { useGradient } from './use-store.ts';
+import { Veil } from './Veil.tsx';
 
 export interface GradientStripProps {
   readonly address: Address;
@@ -23,7 +25,13 @@ export function GradientStrip(props: GradientStripProps) {
   const { view } = useBench();
   const address = () => props.address;
   const numeral = useNumeral();
-  const gradient = useGradient(address);
+  const live = useGradient(address);
+  const shown = useShown('gradient', address);
+  const replaced = () => {
+    const now = shown();
+    return now?.kind === 'number' ? now : null;
+  };
+  const gradient = () => replaced()?.number ?? (replaced() === null ? live() : null);
   const reason = useGradientReason(address);
   const isRoot = useIsRoot(address);
   const covered = useCovered(address);
@@ -39,6 +47,8 @@ export function GradientStrip(props: GradientStripProps) {
   };
   const note = () => {
     if (props.look === 'chip') return undefined;
+    const instead = replaced();
+    if (instead !== null) return instead.note || undefined;
     return (isRoot() ? 'root' : reason()?.short) || undefined;
   };
 
@@ -48,17 +58,20 @@ export function GradientStrip(props: GradientStripProps) {
       data-look={props.look ?? 'strip'}
       data-glow={glow() ? '' : undefined}
       data-length={text().length > 8 ? 'long' : undefined}
+      data-wrong={replaced()?.isWrong ? '' : undefined}
     >
-      <GradientBadge
-        gradient={gradient()}
-        name={props.title}
-        format={numeral.format()}
-        note={note()}
-        hint={hint()}
-        look={props.look ?? 'strip'}
-        hidden={covered()}
-        onReveal={() => view.reveal(props.address)}
-      />
+      <Veil shown={shown()} name={`${props.title} gradient`}>
+        <GradientBadge
+          gradient={gradient()}
+          name={props.title}
+          format={numeral.format()}
+          note={note()}
+          hint={hint()}
+          look={props.look ?? 'strip'}
+          hidden={covered()}
+          onReveal={() => view.reveal(props.address)}
+        />
+      </Veil>
     </div>
   );
 }

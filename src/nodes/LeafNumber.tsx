@@ -6,7 +6,9 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { useBench } from './bench-context.ts';
 import { useGlow } from './use-glow.ts';
 import { useNumeral } from './use-numeral.ts';
+import { useShown } from './use-shown.ts';
 import { useValue } from './use-store.ts';
+import { Veil } from './Veil.tsx';
 
 export interface LeafNumberProps {
   readonly address: Address;
@@ -24,6 +26,7 @@ export function LeafNumber(props: LeafNumberProps) {
   const { workbench } = useBench();
   const numeral = useNumeral();
   const value = useValue(() => props.address);
+  const shown = useShown('value', () => props.address);
   const glow = useGlow(value);
   /** All digits, where some are not shown. */
   const digits = () => {
@@ -34,18 +37,20 @@ export function LeafNumber(props: LeafNumberProps) {
   };
   return (
     <div class="leaf-number" title={digits()} data-glow={glow() ? '' : undefined}>
-      <NumberField
-        value={value() ?? Number.NaN}
-        name={`${props.title} value`}
-        format={numeral.format()}
-        slider={props.slider}
-        readonly={props.readonly}
-        size={props.look === 'card' ? 'value' : 'body'}
-        look={props.look === 'card' ? 'plain' : 'boxed'}
-        onPreview={(number) => workbench.preview(props.address, number)}
-        onCommit={(number) => workbench.commitNumber(props.address, number)}
-        onCancel={() => workbench.cancelPreview(props.address)}
-      />
+      <Veil shown={shown()} name={`${props.title} value`}>
+        <NumberField
+          value={value() ?? Number.NaN}
+          name={`${props.title} value`}
+          format={numeral.format()}
+          slider={props.slider}
+          readonly={props.readonly}
+          size={props.look === 'card' ? 'value' : 'body'}
+          look={props.look === 'card' ? 'plain' : 'boxed'}
+          onPreview={(number) => workbench.preview(props.address, number)}
+          onCommit={(number) => workbench.commitNumber(props.address, number)}
+          onCancel={() => workbench.cancelPreview(props.address)}
+        />
+      </Veil>
     </div>
   );
 }

@@ -1,28 +1,10 @@
+import type { CanvasPort } from './canvas-port.ts';
+import type { LateClassroom } from './classroom/classroom.ts';
+import type { Lenses } from './lens.ts';
 import type { Preferences } from './preferences.ts';
 import type { Training } from './training.ts';
-import type { Place, View } from './view.ts';
+import type { View } from './view.ts';
 import type { Workbench } from './workbench.ts';
-
-/** What commands ask of the canvas, once it is mounted. Ids are flow ids: addresses of nodes, inner slots and frames. */
-export interface CanvasPort {
-  readonly fit: (ids?: readonly string[]) => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly zoomTo: (zoom: number) => void;
-  readonly panBy: (dx: number, dy: number) => void;
-  readonly centre: (id: string) => void;
-  readonly reveal: (id: string) => void;
-  /** The middle of what is seen, in flow coordinates. */
-  readonly visibleCentre: () => Place;
-  readonly toFlow: (client: Place) => Place;
-  readonly toClient: (flow: Place) => Place;
-  readonly focusNode: (id: string) => void;
-  readonly focusPort: (end: { readonly node: string; readonly port: string }) => void;
-  readonly focusCanvas: () => void;
-  readonly focusedNode: () => string | null;
-  readonly beginWire: (end: { readonly node: string; readonly port: string }) => void;
-  /** Ends a gesture in progress as if it had not begun; true when there was one. */
-  readonly cancel: () => boolean;
-}
 
 /** What commands ask of files, links and the clipboard, which live in the browser. Each tells people what happened through the view's notices. */
 export interface FilePort {
@@ -52,4 +34,8 @@ export interface Bench {
   readonly canvas: CanvasPort;
   readonly files: FilePort;
   readonly training: Training;
+  /** What is laid over the numbers and wires of the canvas. */
+  readonly lenses: Lenses;
+  /** Everything for seeing, guessing and breaking the chain rule; its code comes when it is first wanted. */
+  readonly classroom: LateClassroom;
 }

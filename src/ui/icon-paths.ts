@@ -1,13 +1,14 @@
-/** The pictures of Nudge: strokes on a 20 × 20 grid, 1.5 wide, round ends, drawn in the colour of the text around them. */
-export const iconPaths = {
+import type { coreIconPaths } from './core-icon-paths.ts';
+
+/** The pictures of Nudge: strokes on a 20 × 20 grid, 1.5 wide, round ends, drawn in the colour of the text around them. Fetched with the
+ *  first of them that is shown. */
+export const lateIconPaths = {
   undo: 'M7 4 3.5 7.5 7 11M4 7.5h8a4.25 4.25 0 0 1 0 8.5H9',
   redo: 'm13 4 3.5 3.5L13 11M16 7.5H8A4.25 4.25 0 0 0 8 16h3',
-  flag: 'M5 17V3.5M5 4h9.5l-2 3.5 2 3.5H5',
   fit: 'M3.5 7V4.5a1 1 0 0 1 1-1H7M13 3.5h2.5a1 1 0 0 1 1 1V7M16.5 13v2.5a1 1 0 0 1-1 1H13M7 16.5H4.5a1 1 0 0 1-1-1V13',
   plus: 'M10 4.5v11M4.5 10h11',
   minus: 'M4.5 10h11',
   menu: 'M3.5 6h13M3.5 10h13M3.5 14h13',
-  close: 'm5 5 10 10M15 5 5 15',
   check: 'm4.5 10.5 3.5 3.5 7.5-8',
   search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l3.5 3.5',
   sun: 'M10 13.25a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM10 2.5V4M10 16v1.5M2.5 10H4M16 10h1.5M4.7 4.7l1.05 1.05M14.25 14.25l1.05 1.05M4.7 15.3l1.05-1.05M14.25 5.75 15.3 4.7',
@@ -16,7 +17,6 @@ export const iconPaths = {
   'text-size': 'M2 16 6.25 5.5 10.5 16M3.6 12.25h5.3M12.25 16 15 9l2.75 7M13.2 13.6h3.6',
   help: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM8 8.1a2.05 2.05 0 1 1 3.1 1.75c-.7.45-1.1.9-1.1 1.65M10 13.9v.1',
   info: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 9.25v4.25M10 6.5v.1',
-  warning: 'M10 3.5 17.5 16.5h-15zM10 8.25v4M10 14.3v.1',
   link: 'M8.5 11.5a3 3 0 0 0 4.3.1L15.4 9a3.04 3.04 0 0 0-4.3-4.3l-.9.9M11.5 8.5a3 3 0 0 0-4.3-.1L4.6 11a3.04 3.04 0 0 0 4.3 4.3l.9-.9',
   file: 'M11.5 3H6a1.5 1.5 0 0 0-1.5 1.5v11A1.5 1.5 0 0 0 6 17h8a1.5 1.5 0 0 0 1.5-1.5V7zM11.5 3v4h4',
   folder: 'M3 15V5.5A1.5 1.5 0 0 1 4.5 4h3l2 2h6A1.5 1.5 0 0 1 17 7.5V15a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15z',
@@ -34,12 +34,6 @@ export const iconPaths = {
   wire: 'M5.5 14.5c6 0 3-9 9-9M4 16a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM16 7a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z',
   note: 'M4.5 3.5h11a1 1 0 0 1 1 1v7l-5 5h-7a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM16.5 11.5h-4a1 1 0 0 0-1 1v4',
   table: 'M4.5 3.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM3.5 8h13M3.5 12h13M10 3.5v13',
-  tanh: 'M2.5 15.5c6 0 6-2 7.5-5.5s1.5-5.5 7.5-5.5',
-  sigmoid: 'M2.5 15.5h15M2.5 14c6 0 6-1.6 7.5-4.5S11.5 5 17.5 5',
-  relu: 'M2.5 14.5H10l7.5-9',
-  'leaky-relu': 'M2.5 15.5 10 13.5l7.5-9',
-  softplus: 'M2.5 14.5c6 0 7.5-1 15-9.5',
-  step: 'M2.5 14.5H10v-9h7.5',
   sine: 'M2.5 10c2-7.5 5.5-7.5 7.5 0s5.5 7.5 7.5 0',
   exp: 'M2.5 15c7 0 10.5-2 12.5-11.5',
   logarithm: 'M5 16.5C5 8.5 9 5.5 17.5 4.5',
@@ -65,9 +59,6 @@ export const iconPaths = {
   keyboard:
     'M4 5h12a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 16 15H4a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 4 5zM5.5 8h.01M8.5 8h.01M11.5 8h.01M14.5 8h.01M7 12h6',
   slider: 'M2.5 10h5M12.5 10h5M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
-  lock: 'M5 9h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1zM6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M10 12.25v1.5',
-  unlock:
-    'M5 9h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1zM6.5 9V6a3.5 3.5 0 0 1 6.75-1.3M10 12.25v1.5',
   layer:
     'M10 5.75a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM10 18.25a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM2 10h6M2 8.5l6-4M2 11.5l6 4M12 3.75h6M12 10h6M12 16.25h6',
   net: 'M3.75 7.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM3.75 16.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM10 7.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM10 16.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM16.25 11.75a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM5.5 5.5h2.75M5.5 14.5h2.75M5.1 6.7l3.6 6.6M5.1 13.3l3.6-6.6M11.5 6.5l3.2 2.5M11.5 13.5l3.2-2.5',
@@ -79,4 +70,6 @@ export const iconPaths = {
   pause: 'M7 4.5v11M13 4.5v11',
 } as const;
 
-export type IconName = keyof typeof iconPaths;
+export type LateIconName = keyof typeof lateIconPaths;
+
+export type IconName = LateIconName | keyof typeof coreIconPaths;

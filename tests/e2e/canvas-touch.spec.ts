@@ -1,6 +1,11 @@
 import { expect, test } from '../harness/canvas/fixture.ts';
+import { withoutLongPress } from '../support/no-long-press.ts';
 
 test.use({ hasTouch: true });
+
+test.beforeEach(async ({ page }, { title }) => {
+  if (!title.includes('menu')) await withoutLongPress(page);
+});
 
 const bare = { x: 900, y: 620 };
 

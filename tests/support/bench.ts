@@ -1,6 +1,9 @@
 import type { NudgeDocument } from '../../src/graph/document.ts';
-import type { Bench, CanvasPort, FilePort } from '../../src/store/bench.ts';
+import type { Bench, FilePort } from '../../src/store/bench.ts';
+import type { CanvasPort } from '../../src/store/canvas-port.ts';
 import { createPreferences } from '../../src/store/preferences.ts';
+import { createLateClassroom } from '../../src/store/classroom/classroom.ts';
+import { createLenses } from '../../src/store/lens.ts';
 import { createLateTraining } from '../../src/store/training.ts';
 import { createView } from '../../src/store/view.ts';
 import { bench as workbenchOn, type ManualScheduler } from './workbench.ts';
@@ -67,6 +70,11 @@ export function bareBench(document: NudgeDocument): BareBench {
     files,
     // Its code never comes, so nothing is ever trained here.
     training: createLateTraining(
+      () => new Promise(() => {}),
+      () => {},
+    ),
+    lenses: createLenses(),
+    classroom: createLateClassroom(
       () => new Promise(() => {}),
       () => {},
     ),

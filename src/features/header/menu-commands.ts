@@ -17,6 +17,7 @@ export const menuCommands: Readonly<Record<CommandGroup, readonly CommandId[]>> 
   add: ['add.search', 'add.note'],
   node: [],
   numbers: ['numbers.reset', 'numbers.step'],
+  learn: [],
   training: ['training.panel', 'training.toggle', 'training.step', 'training.reset', 'training.newSeed'],
   view: [
     'view.gradients',

@@ -1,5 +1,5 @@
 import './Inspector.css';
-import { createMemo, Show } from 'solid-js';
+import { createMemo, Show, Suspense, type JSX } from 'solid-js';
 import { mathOf, wordsOf } from '../../formats/math.ts';
 import { lastOf, localOf, nodeOf, type Address } from '../../kernel/ids.ts';
 import { fullPrecision } from '../../kernel/numeral.ts';
@@ -31,7 +31,10 @@ import { DataSummary } from './DataSummary.tsx';
 import { useNames } from './use-names.ts';
 
 /** The selected node, read from top to bottom like a derivation. */
-export function Inspector() {
+export function Inspector(props: {
+  /** More sections about the selected node, where its gradient may be seen. */
+  readonly deeper?: ((address: Address) => JSX.Element) | undefined;
+}) {
   const selected = useSelected();
   const data = useSelectedData();
   const { workbench } = useBench();
@@ -57,13 +60,16 @@ export function Inspector() {
           </Show>
         }
       >
-        {(address) => <Inspected address={address} />}
+        {(address) => <Inspected address={address} deeper={props.deeper} />}
       </Show>
     </div>
   );
 }
 
-function Inspected(props: { readonly address: Address }) {
+function Inspected(props: {
+  readonly address: Address;
+  readonly deeper: ((address: Address) => JSX.Element) | undefined;
+}) {
   const { workbench, view } = useBench();
   const hidden = useStore(view.$gradientsHidden);
   const revealed = useStore(view.$revealed);
@@ -123,6 +129,7 @@ function Inspected(props: { readonly address: Address }) {
         <Contributions address={props.address} />
         <PassedOn address={props.address} />
         <NudgeCheck address={props.address} />
+        <Suspense>{props.deeper?.(props.address)}</Suspense>
       </Show>
       <MacroSettings record={record()} address={props.address} title={title()} />
       <Show when={leaf()}>{(found) => <LeafSettings record={found()} />}</Show>

@@ -6,7 +6,9 @@ import type {
   DroppedWire,
   FlowEnd,
   FlowNode,
+  FlowWire,
   NodeMove,
+  PlaneView,
   Point,
   SelectMode,
 } from '../../canvas/flow-model.ts';
@@ -20,11 +22,13 @@ import { useInsidesOf } from '../../nodes/use-insides.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { createWireFlow } from '../../nodes/wire-flow.ts';
+import { wireBy } from '../../store/lens.ts';
 import { createLateWireEdits } from './late-wire-edits.ts';
 import { moved } from './moves.ts';
 
 interface StageProps {
   readonly renderNode: (node: Accessor<FlowNode>) => JSX.Element;
+  readonly overlay: (plane: PlaneView) => JSX.Element;
   /** Called once, when the canvas can be asked for things. */
   readonly onMounted: (controller: CanvasController) => void;
   /** A card was opened by a double click or Enter. */
@@ -35,7 +39,7 @@ const gridSize = 20;
 
 /** The canvas with the open document on it: gestures become edits, sweeps become wires. */
 export function Stage(props: StageProps) {
-  const { workbench, view, preferences } = useBench();
+  const { workbench, view, preferences, lenses } = useBench();
   const labels = useLabels();
   const tick = useStore(workbench.live.$tick);
   const selection = useStore(workbench.$selection);
@@ -162,7 +166,19 @@ export function Stage(props: StageProps) {
     view.$menu.set({ target: { kind: 'node', address }, at, client });
   }
 
-  const flow = createWireFlow(workbench.live, insides);
+  const wireFlow = createWireFlow(workbench.live, insides);
+  const lensOf = ({ id }: FlowWire) => wireBy(lenses.$lenses.get(), id);
+  const flow = (wire: FlowWire) => {
+    const instead = lensOf(wire)?.flow;
+    return instead === undefined ? wireFlow(wire) : instead;
+  };
+  const lensed = useStore(lenses.$lenses);
+  // The wires are painted again after a sweep, and when another way of looking begins, goes on or ends.
+  const repaint = createMemo((count: number) => {
+    tick();
+    lensed();
+    return count + 1;
+  }, 0);
   const tone = (node: FlowNode) => workbench.live.gradient(slotOf(node.id)) ?? null;
 
   return (
@@ -173,8 +189,10 @@ export function Stage(props: StageProps) {
       selection={selection()}
       selectedWire={selectedWire()}
       renderNode={props.renderNode}
-      tick={tick()}
+      tick={repaint()}
       flow={flow}
+      lit={(wire) => lensOf(wire)?.lit ?? null}
+      overlay={props.overlay}
       tone={tone}
       refuse={refuse}
       snap={values().snap}

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts';
 
-export type CommandGroup = 'file' | 'edit' | 'add' | 'node' | 'numbers' | 'training' | 'view' | 'help';
+export type CommandGroup = 'file' | 'edit' | 'add' | 'node' | 'numbers' | 'training' | 'learn' | 'view' | 'help';
 
 /** Something a person can do, as data: shortcuts, menus, the palette, the help sheet and the tests all read the one registry. */
 export interface Command {

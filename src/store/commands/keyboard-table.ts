@@ -8,6 +8,7 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   node: 'Node and wire',
   numbers: 'Numbers',
   training: 'Training',
+  learn: 'Chain rule',
   view: 'View',
   help: 'Help',
 };
@@ -20,6 +21,7 @@ export const commandGroups: readonly CommandGroup[] = [
   'node',
   'numbers',
   'training',
+  'learn',
   'view',
   'help',
 ];

@@ -1,4 +1,14 @@
 import { invariant } from '../../kernel/invariant.ts';
+import { playbackCommands } from './playback-commands.ts';
+import { manualCommands } from './manual-commands.ts';
+import { pathsCommands } from './paths-commands.ts';
+import { bugsCommands } from './bugs-commands.ts';
+import { swapCommands } from './swap-commands.ts';
+import { guessCommands } from './guess-commands.ts';
+import { lessonsCommands } from './lessons-commands.ts';
+import { pullCommands } from './pull-commands.ts';
+import { modesCommands } from './modes-commands.ts';
+import { presentCommands } from './present-commands.ts';
 import { addCommands } from './add-commands.ts';
 import type { Command } from './command.ts';
 import { dataCommands } from './data-commands.ts';
@@ -28,7 +38,17 @@ const all = [
   ...numbersCommands,
   ...rowCommands,
   ...trainingCommands,
+  ...playbackCommands,
+  ...manualCommands,
+  ...pathsCommands,
+  ...pullCommands,
+  ...swapCommands,
+  ...modesCommands,
+  ...bugsCommands,
+  ...guessCommands,
+  ...lessonsCommands,
   ...viewCommands,
+  ...presentCommands,
   ...helpCommands,
 ] as const;
 

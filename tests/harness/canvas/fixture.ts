@@ -126,14 +126,17 @@ async function handsOn(page: Page, address: string): Promise<Hands> {
     frame,
     touch: async (fingers, leaveDown = false) => {
       down = fingers.map(([from], id) => ({ id, x: from.x, y: from.y }));
-      await send('touchStart');
-      for (let step = 1; step <= 12; step++) {
+      // The first move is on its way before the press is answered: a slow machine must not turn a drag into a long press.
+      let answered: Promise<unknown> = send('touchStart');
+      for (let step = 3; step <= 12; step++) {
         down = fingers.map(([from, to], id) => ({
           id,
           x: from.x + ((to.x - from.x) * step) / 12,
           y: from.y + ((to.y - from.y) * step) / 12,
         }));
-        await send('touchMove');
+        const moved = send('touchMove');
+        await Promise.all([answered, moved]);
+        answered = moved;
       }
       await frame();
       if (!leaveDown) await lift();

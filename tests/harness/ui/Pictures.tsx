@@ -7,7 +7,8 @@ import { Icon } from '../../../src/ui/Icon.tsx';
 import { Splash } from '../../../src/ui/Splash.tsx';
 import { Curve } from '../../../src/ui/charts/Curve.tsx';
 import { curvePlaces, curveWindow, type Interval } from '../../../src/ui/charts/curve-window.ts';
-import { iconPaths, type IconName } from '../../../src/ui/icon-paths.ts';
+import { coreIconPaths } from '../../../src/ui/core-icon-paths.ts';
+import { lateIconPaths, type IconName } from '../../../src/ui/icon-paths.ts';
 import type { MathNode, MathTag } from '../../../src/ui/math-node.ts';
 
 interface Plotted {
@@ -134,7 +135,7 @@ export function Pictures() {
       </div>
       <div class="gallery-section gallery-icons">
         <div>
-          <For each={Object.keys(iconPaths) as IconName[]}>
+          <For each={Object.keys({ ...coreIconPaths, ...lateIconPaths }) as IconName[]}>
             {(name) => (
               <span>
                 <Icon name={name} />

@@ -1,0 +1,6 @@
+import type { PlaneView } from '../../canvas/flow-model.ts';
+
+/** What it draws over the cards, in flow coordinates. */
+export function GuessOverlay(_props: { readonly plane: PlaneView }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function GuessPanel() {
+  return null;
+}

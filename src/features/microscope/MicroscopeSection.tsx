@@ -1,0 +1,6 @@
+import type { Address } from '../../kernel/ids.ts';
+
+/** A section of the inspector for the selected node. */
+export function MicroscopeSection(_props: { readonly address: Address }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PresentLayer() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SwapPanel() {
+  return null;
+}
