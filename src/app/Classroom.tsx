@@ -1,6 +1,6 @@
 import './Classroom.css';
 import { lazy, Match, Suspense, Switch } from 'solid-js';
-import type { ClassroomPanel } from '../store/classroom/classroom.ts';
+import type { ClassroomPanel } from '../store/classroom/stores.ts';
 
 const LessonsPanel = lazy(async () => ({
   default: (await import('../features/lessons/LessonsPanel.tsx')).LessonsPanel,

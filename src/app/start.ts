@@ -60,8 +60,9 @@ export function start(): AppParts {
   const files = createLateFiles(loadOutside, view);
   const lenses = createLenses();
   const classroom = createLateClassroom(
-    async () =>
+    async (stores) =>
       (await import('./classroom-chunk.ts')).createPageClassroom({
+        ...stores,
         workbench,
         view,
         preferences,

@@ -1,4 +1,4 @@
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { BugLab } from './bugs.ts';
 import type { GuessSession } from './guess.ts';
 import type { LessonSession } from './lessons.ts';
@@ -6,6 +6,7 @@ import type { ManualSession } from './manual.ts';
 import type { PathLens } from './paths.ts';
 import type { PlaybackSession } from './playback.ts';
 import type { PullSession } from './pull.ts';
+import type { ClassroomPanel, ClassroomStores } from './stores.ts';
 import type { SwapSession } from './swap.ts';
 
 /** Everything for seeing, guessing and breaking the chain rule. Its parts know nothing of each other. */
@@ -20,12 +21,8 @@ export interface Classroom {
   readonly pull: PullSession;
 }
 
-/** What may stand in the column beside the canvas. */
-export type ClassroomPanel = 'lessons' | 'guess' | 'bugs' | 'modes' | 'swap';
-
 /** The classroom, whose code is fetched when it is first wanted. */
-export interface LateClassroom {
-  readonly $panel: WritableAtom<ClassroomPanel | null>;
+export interface LateClassroom extends ClassroomStores {
   /** Null until it is here. */
   readonly $loaded: ReadableAtom<Classroom | null>;
   /** Does something with it, at once when it is here. */
@@ -33,16 +30,23 @@ export interface LateClassroom {
 }
 
 /** @param onFailed told that the code could not be fetched */
-export function createLateClassroom(load: () => Promise<Classroom>, onFailed: () => void): LateClassroom {
+export function createLateClassroom(
+  load: (stores: ClassroomStores) => Promise<Classroom>,
+  onFailed: () => void,
+): LateClassroom {
   const $loaded = atom<Classroom | null>(null);
   let asked: Promise<Classroom> | null = null;
-  return {
+  const stores: ClassroomStores = {
     $panel: atom<ClassroomPanel | null>(null),
+    $ran: atom<{ readonly id: string } | null>(null),
+  };
+  return {
+    ...stores,
     $loaded,
     use(act) {
       const here = $loaded.get();
       if (here !== null) return act(here);
-      asked ??= load();
+      asked ??= load(stores);
       asked.then(
         (classroom) => {
           if ($loaded.get() === null) $loaded.set(classroom);

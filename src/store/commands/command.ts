@@ -20,6 +20,8 @@ export interface Command {
   /** Where its keys count: `page` everywhere but in text fields; `canvas` only while the focus is on the canvas or nowhere;
    *  `always` in text fields too. Default `page`. */
   readonly scope?: 'page' | 'canvas' | 'always';
+  /** A mode that it belongs to: its keys count only while this holds, and then before those of other commands. */
+  readonly when?: (bench: Bench) => boolean;
   /** For what is on or off: which it is now. */
   readonly checked?: (bench: Bench) => boolean;
   /** Why it cannot be done now, in words; null when it can. */

@@ -28,12 +28,13 @@ export function pressKey(bench: Bench, press: KeyPress, place: KeyPlace): boolea
     view.$expression.set(press.key === '=' ? '' : press.key);
     return true;
   }
-  const command = commands.find(({ keys = [], scope, native }) =>
+  const meant = commands.filter(({ keys = [], scope, native }) =>
     keys.some(
       (text) =>
         native !== true && matchKeys(press, [text], place.isApple) && counts(text, scope ?? 'page', letterKeys, place),
     ),
   );
+  const command = meant.find(({ when }) => when?.(bench)) ?? meant.find(({ when }) => when === undefined);
   if (command === undefined) return false;
   if (covered && command.scope !== 'always' && command.id !== 'edit.deselect') return false;
   return act(bench, command, press);
