@@ -6,7 +6,7 @@ import { sourceWords } from '../../nodes/source-words.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useNames } from './use-names.ts';
 
 /** What a data table holds, column by column, and which of its rows train. */

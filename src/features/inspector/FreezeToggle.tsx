@@ -3,7 +3,7 @@ import { setFrozen } from '../../macros/frozen.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useFrozen } from '../../nodes/use-frozen.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useNames } from './use-names.ts';
 
 /** Whether training leaves a parameter alone. */

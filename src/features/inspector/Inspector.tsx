@@ -23,7 +23,7 @@ import { LastNudge } from './LastNudge.tsx';
 import { LeafSettings } from './LeafSettings.tsx';
 import { NudgeCheck } from './NudgeCheck.tsx';
 import { PassedOn } from './PassedOn.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
 import { RowShares } from './RowShares.tsx';
 import { useSelected, useSelectedData } from './use-selected.ts';

@@ -7,7 +7,7 @@ import { setRole, setSlider, sliderProblem } from '../../store/edits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 
 const roles = [
   { value: 'input', label: 'input' },

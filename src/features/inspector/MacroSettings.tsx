@@ -9,7 +9,7 @@ import { useLabels } from '../../nodes/use-titles.ts';
 import { setOver } from '../../store/net-edits.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { NetSettings } from './NetSettings.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 
 /** What can be set of a macro as a whole. */
 export function MacroSettings(props: {

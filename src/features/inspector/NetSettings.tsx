@@ -13,7 +13,7 @@ import { initialSchemes, schemeTitles, schemeWords } from '../../nodes/scheme-wo
 import { redrawNet, setActivation, setInitial, setNetSeed } from '../../store/net-edits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 
 type Net = LayerRecord | MlpRecord;
 

@@ -7,7 +7,7 @@ import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
 import { Curve } from '../../ui/charts/Curve.tsx';
 import { curvePlaces, curveWindow } from '../../ui/charts/curve-window.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { measuredSlope, stepExponents, type SlopeMethod } from './slope.ts';
 import { useTick } from './use-tick.ts';
 import { useNames } from './use-names.ts';

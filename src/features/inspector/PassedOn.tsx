@@ -7,7 +7,7 @@ import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useTick } from './use-tick.ts';
 import { useNames, useShortNames } from './use-names.ts';
 

@@ -4,7 +4,7 @@ import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useShownRow } from '../../nodes/use-row.ts';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useTick } from './use-tick.ts';
 import { useNames } from './use-names.ts';
 
