@@ -123,3 +123,13 @@ test('= begins an expression beside other nodes too, and letters there are comma
   pressKey(bench, key('h'), canvas);
   expect(bench.view.$expression.get()).toBeNull();
 });
+
+test('which command a key ran is told to whoever watches', () => {
+  const bench = sketch();
+  bench.workbench.select([at('b')]);
+  const before = bench.workbench.$document.get();
+  expect(pressKey(bench, key('ArrowRight'), canvas)).toBe(true);
+  const moved = bench.workbench.$document.get();
+  expect(moved).not.toBe(before);
+  expect(bench.classroom.$ran.get()).toEqual({ id: 'edit.moveRight' });
+});
