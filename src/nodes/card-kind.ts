@@ -1,7 +1,7 @@
 import { nodeOf, outerOf } from '../kernel/ids.ts';
 import type { MacroId, NudgeDocument } from '../graph/document.ts';
 import { isFrame, partOf, slotOf } from './flow-ends.ts';
-import type { Insides } from './insides.ts';
+import type { Insides } from '../macros/insides.ts';
 
 /** Which card a flow node is drawn as. `weight` is a number inside an open macro, `cell` a closed neuron inside a layer; `gone` is what a
  *  card that is about to be unmounted has left. */

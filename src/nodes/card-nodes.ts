@@ -21,7 +21,7 @@ import type { InnerCard, OpenLayout } from '../macros/open-layout.ts';
 import { inputWord } from '../macros/words.ts';
 import type { FlowNode, FlowPort, Point } from '../canvas/flow-model.ts';
 import { frameOf } from './flow-ends.ts';
-import type { Inside, Insides } from './insides.ts';
+import type { Inside, Insides } from '../macros/insides.ts';
 import { operandWord } from './operand-words.ts';
 import { outputWord, recordInputWord } from './port-words.ts';
 import { titleOf, type Titles } from './titles.ts';

@@ -6,7 +6,7 @@ import type { Instance } from '../macros/instance.ts';
 import type { InputEnd } from '../macros/wires.ts';
 import { wiredInput } from '../store/wire-id.ts';
 import type { FlowEnd } from '../canvas/flow-model.ts';
-import { entryPort, type Insides } from './insides.ts';
+import { entryPort, type Insides } from '../macros/insides.ts';
 
 /** The canvas knows flow nodes: cards by the address they show, and the frame of an open macro, at any depth, as `n7/l1/frame`.
  *  A macro's own address is its closed card, and while it lies open the card of the op that gives its number. */

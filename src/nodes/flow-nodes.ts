@@ -12,7 +12,7 @@ import type { Program } from '../compile/program.ts';
 import type { FlowNode } from '../canvas/flow-model.ts';
 import { cardNodes } from './card-nodes.ts';
 import { outputEnd, slotOf } from './flow-ends.ts';
-import { createInsides, type Insides } from './insides.ts';
+import { createInsides, type Insides } from '../macros/insides.ts';
 import type { Titles } from './titles.ts';
 
 /** The cards and frames of a document, in topological order, those without a number last in canonical order.

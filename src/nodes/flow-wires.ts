@@ -3,7 +3,7 @@ import type { NudgeDocument } from '../graph/document.ts';
 import { wiresInto } from '../macros/wires.ts';
 import type { FlowEnd, FlowWire } from '../canvas/flow-model.ts';
 import { frameOf, outputEnd } from './flow-ends.ts';
-import { createInsides, type Inside, type Insides } from './insides.ts';
+import { createInsides, type Inside, type Insides } from '../macros/insides.ts';
 import { titleOf, type Titles } from './titles.ts';
 
 /** The wires of a document. A wire's id is the flow node and port that it enters, `n3:0`, so it stays while its source is exchanged.

@@ -3,7 +3,7 @@ import type { Address } from '../kernel/ids.ts';
 import type { Program } from '../compile/program.ts';
 import type { Reader } from '../compile/readers.ts';
 import type { NudgeDocument } from '../graph/document.ts';
-import { createInsides, type Insides } from './insides.ts';
+import { createInsides, type Insides } from '../macros/insides.ts';
 import type { Titles } from './titles.ts';
 
 /** The part of a nanostore that views need. */

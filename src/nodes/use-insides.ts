@@ -3,7 +3,7 @@ import type { Address } from '../kernel/ids.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { Instance } from '../macros/instance.ts';
 import { useBench } from './bench-context.ts';
-import { createInsides, type Insides } from './insides.ts';
+import { createInsides, type Insides } from '../macros/insides.ts';
 import { SharedContext } from './shared-readings.ts';
 import { useStore } from './use-store.ts';
 

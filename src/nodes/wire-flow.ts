@@ -3,7 +3,7 @@ import type { Program } from '../compile/program.ts';
 import type { Live } from '../runtime/live.ts';
 import type { FlowEnd, FlowWire } from '../canvas/flow-model.ts';
 import { isFrame, slotOf } from './flow-ends.ts';
-import { entryOf, type Insides } from './insides.ts';
+import { entryOf, type Insides } from '../macros/insides.ts';
 
 /** An operand that a wire feeds. */
 export interface Consumer {

@@ -8,7 +8,7 @@ import { inputProblem } from '../../macros/inputs.ts';
 import { connect, disconnect } from '../../macros/wiring.ts';
 import type { InputEnd } from '../../macros/wires.ts';
 import { fixedReason, inputEnd, outputAddress, recordOf } from '../../nodes/flow-ends.ts';
-import type { Insides } from '../../nodes/insides.ts';
+import type { Insides } from '../../macros/insides.ts';
 import { addFragment, fragmentOf } from '../../store/fragment.ts';
 import type { Place } from '../../store/view.ts';
 import { placesOf } from './moves.ts';

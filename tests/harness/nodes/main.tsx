@@ -11,7 +11,7 @@ import { netCards } from '../../../src/nodes/net-cards.ts';
 import { slotOf } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { flowWires } from '../../../src/nodes/flow-wires.ts';
-import { createInsides } from '../../../src/nodes/insides.ts';
+import { createInsides } from '../../../src/macros/insides.ts';
 import { createWireFlow } from '../../../src/nodes/wire-flow.ts';
 import { useStore } from '../../../src/nodes/use-store.ts';
 import { useLabels } from '../../../src/nodes/use-titles.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { cardKind } from '../../../src/nodes/card-kind.ts';
-import { createInsides } from '../../../src/nodes/insides.ts';
+import { createInsides } from '../../../src/macros/insides.ts';
 import { graph, id } from '../../support/graph.ts';
 
 test('a flow node is drawn as what it stands for; the id of a neuron stands for its activation while it is open', () => {

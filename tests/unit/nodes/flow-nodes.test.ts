@@ -7,7 +7,7 @@ import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { layoutNeuron } from '../../../src/macros/neuron-layout.ts';
 import type { FlowNode } from '../../../src/canvas/flow-model.ts';
 import { createFlowNodes, flowNodes } from '../../../src/nodes/flow-nodes.ts';
-import { createInsides } from '../../../src/nodes/insides.ts';
+import { createInsides } from '../../../src/macros/insides.ts';
 import { at, graph, id } from '../../support/graph.ts';
 
 function nodesOf(document: NudgeDocument): readonly FlowNode[] {

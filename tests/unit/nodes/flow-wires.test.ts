@@ -8,7 +8,7 @@ import type { FlowEnd } from '../../../src/canvas/flow-model.ts';
 import { fixedReason, inputEnd, outputAddress as addressAt } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { flowWires } from '../../../src/nodes/flow-wires.ts';
-import { createInsides } from '../../../src/nodes/insides.ts';
+import { createInsides } from '../../../src/macros/insides.ts';
 import { consumersAt, createWireFlow } from '../../../src/nodes/wire-flow.ts';
 import { at, graph, id } from '../../support/graph.ts';
 import { bench } from '../../support/workbench.ts';

@@ -8,7 +8,7 @@ import { cardKind } from '../../../src/nodes/card-kind.ts';
 import { inputEnd, outputAddress, outputEnd } from '../../../src/nodes/flow-ends.ts';
 import { flowNodes } from '../../../src/nodes/flow-nodes.ts';
 import { flowWires } from '../../../src/nodes/flow-wires.ts';
-import { createInsides } from '../../../src/nodes/insides.ts';
+import { createInsides } from '../../../src/macros/insides.ts';
 import { consumersAt, createWireFlow } from '../../../src/nodes/wire-flow.ts';
 import { at } from '../../support/graph.ts';
 import { layer, loss, net, penalty, withRecords } from '../../support/nets.ts';
