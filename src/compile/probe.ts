@@ -9,11 +9,12 @@ import { createScratch } from './scratch.ts';
 export type Probe = (number: number, row?: number) => number | undefined;
 
 /** Builds a probe. The leaves keep the numbers they have on the program's tape at each call, so a probe outlives nudges.
- *  Cost: one compile to build, one forward sweep for each call. */
-export function createProbe(program: Program, address: Address): Probe {
-  const { indexOf, tapeSlots, root } = program;
+ *  Cost: one compile to build, one forward sweep for each call.
+ *  @param root any other slot, to be taken in the place of the program's root */
+export function createProbe(program: Program, address: Address, root = program.root?.address): Probe {
+  const { indexOf, tapeSlots } = program;
   const probed = indexOf.get(address);
-  const rootIndex = root === null ? undefined : indexOf.get(root.address);
+  const rootIndex = root === undefined ? undefined : indexOf.get(root);
   if (
     probed === undefined ||
     rootIndex === undefined ||
