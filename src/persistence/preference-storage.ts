@@ -8,7 +8,7 @@ type TextStorage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 /** The stored preferences; the default for each that is missing, damaged, or of another kind than it was. Never throws. */
 export function loadPreferences(storage: () => TextStorage = () => localStorage): PreferenceValues {
   const stored = readStored(storage);
-  const { theme, largeText, numbers, snap, letterKeys, wheel, coached, trainingOpen } = defaultPreferences;
+  const { theme, largeText, numbers, snap, letterKeys, wheel, coached, trainingOpen, factors } = defaultPreferences;
   return {
     theme: oneOf(stored['theme'], ['system', 'light', 'dark'], theme),
     largeText: yesOrNo(stored['largeText'], largeText),
@@ -18,6 +18,7 @@ export function loadPreferences(storage: () => TextStorage = () => localStorage)
     wheel: oneOf(stored['wheel'], ['auto', 'zoom', 'pan'], wheel),
     coached: yesOrNo(stored['coached'], coached),
     trainingOpen: yesOrNo(stored['trainingOpen'], trainingOpen),
+    factors: shownFactors(stored['factors'], factors),
   };
 }
 
@@ -43,6 +44,16 @@ function readStored(storage: () => TextStorage): Readonly<Record<string, unknown
 
 function yesOrNo(value: unknown, otherwise: boolean): boolean {
   return typeof value === 'boolean' ? value : otherwise;
+}
+
+function shownFactors(value: unknown, otherwise: PreferenceValues['factors']): PreferenceValues['factors'] {
+  if (typeof value !== 'object' || value === null) return otherwise;
+  const { upstream, slope, product } = otherwise;
+  return {
+    upstream: yesOrNo('upstream' in value ? value.upstream : null, upstream),
+    slope: yesOrNo('slope' in value ? value.slope : null, slope),
+    product: yesOrNo('product' in value ? value.product : null, product),
+  };
 }
 
 function oneOf<Choice extends string>(value: unknown, choices: readonly Choice[], otherwise: Choice): Choice {

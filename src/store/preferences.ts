@@ -15,7 +15,11 @@ export interface PreferenceValues {
   readonly coached: boolean;
   /** Whether the training panel is open. */
   readonly trainingOpen: boolean;
+  /** Which parts of “upstream × local slope = product” show, wherever it stands. */
+  readonly factors: Readonly<Record<Factor, boolean>>;
 }
+
+export type Factor = 'upstream' | 'slope' | 'product';
 
 export const defaultPreferences: PreferenceValues = {
   theme: 'system',
@@ -26,6 +30,7 @@ export const defaultPreferences: PreferenceValues = {
   wheel: 'auto',
   coached: false,
   trainingOpen: false,
+  factors: { upstream: true, slope: true, product: true },
 };
 
 export interface Preferences {

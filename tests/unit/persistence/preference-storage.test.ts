@@ -28,6 +28,7 @@ test('what was chosen is there on the next visit', () => {
     wheel: 'pan',
     coached: true,
     trainingOpen: true,
+    factors: { upstream: false, slope: true, product: false },
   };
   preferences.set(chosen);
   expect(loadPreferences(() => storage)).toEqual(chosen);
@@ -44,6 +45,7 @@ test('every preference is stored: changing one alone comes back', () => {
       wheel: 'zoom',
       coached: true,
       trainingOpen: true,
+      factors: { upstream: true, slope: false, product: false },
     }[key];
     const loaded = loadPreferences(() => textStorage(JSON.stringify({ [key]: other })));
     expect(loaded).toEqual({ ...defaultPreferences, [key]: other });
@@ -58,6 +60,8 @@ test.each([
   '[]',
   '{"theme":"sepia","largeText":1,"numbers":{"kind":"places","places":99},"wheel":null}',
   '{"numbers":7}',
+  '{"factors":[]}',
+  '{"factors":{"slope":1}}',
 ])('from %j the defaults come', (stored) => {
   expect(loadPreferences(() => textStorage(stored))).toEqual(defaultPreferences);
 });
