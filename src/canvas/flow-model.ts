@@ -166,8 +166,8 @@ export interface CanvasProps {
   readonly renderNode: (node: Accessor<FlowNode>) => JSX.Element;
   /** Changes after each sweep; the wires and the far picture then read `flow` and `tone` again. */
   readonly tick: number;
-  /** The contribution that flows back along the wire; null when nothing flows. */
-  readonly flow: (wire: FlowWire) => number | null;
+  /** The contribution that flows back along the wire; null when nothing flows, `hidden` when the wire is to show neither sign nor size. */
+  readonly flow: (wire: FlowWire) => number | null | 'hidden';
   /** Whether a wire is lit or dimmed; null where it looks as usual. Read when `tick` changes. */
   readonly lit?: (wire: FlowWire) => 'on' | 'off' | null;
   /** What lies over the cards, in flow coordinates. */

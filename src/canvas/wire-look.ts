@@ -12,8 +12,8 @@ export const thickest = 6;
 
 /** How a wire looks that carries this gradient back. Thickness grows with log(1 + |gradient|): 1.5 near 0, 2.75 at 1, 6 from 10 on,
  *  in quarters of a pixel so that a small nudge repaints few wires. */
-export function wireLook(gradient: number | null, hidden: boolean): WireLook {
-  if (hidden) return { sign: 'hidden', width: thinnest };
+export function wireLook(gradient: number | null | 'hidden', hidden: boolean): WireLook {
+  if (hidden || gradient === 'hidden') return { sign: 'hidden', width: thinnest };
   if (gradient === null) return { sign: 'none', width: thinnest };
   if (Number.isNaN(gradient)) return { sign: 'nan', width: thinnest };
   if (gradient === 0) return { sign: 'zero', width: thinnest };

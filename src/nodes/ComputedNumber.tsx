@@ -34,17 +34,17 @@ export function ComputedNumber(props: ComputedNumberProps) {
       <Veil shown={shown()} name={`${props.title} value`}>
         <ValueText value={value() ?? null} name={`${props.title} value`} format={numeral.format()} />
         <RowMark address={props.address} />
+        <Show when={props.fault}>
+          {(fault) => (
+            <p class="computed-number-fault" title={fault().text}>
+              <Show when={fault().kind === 'trouble'}>
+                <Icon name="warning" />
+              </Show>
+              {fault().short}
+            </p>
+          )}
+        </Show>
       </Veil>
-      <Show when={props.fault}>
-        {(fault) => (
-          <p class="computed-number-fault" title={fault().text}>
-            <Show when={fault().kind === 'trouble'}>
-              <Icon name="warning" />
-            </Show>
-            {fault().short}
-          </p>
-        )}
-      </Show>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function LeafNumber(props: LeafNumberProps) {
   /** All digits, where some are not shown. */
   const digits = () => {
     const now = value();
-    if (now === undefined) return undefined;
+    if (now === undefined || shown() !== null) return undefined;
     const full = fullPrecision(now);
     return full.length > numeral(now).length ? full : undefined;
   };

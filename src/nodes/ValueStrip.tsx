@@ -1,6 +1,7 @@
 import './ValueStrip.css';
 import { createMemo } from 'solid-js';
 import type { Address } from '../kernel/ids.ts';
+import { shownBy } from '../store/lens.ts';
 import { useBench } from './bench-context.ts';
 import { useStore } from './use-store.ts';
 
@@ -16,11 +17,15 @@ export interface ValueStripProps {
 /** The values of several slots as bars up and down from a line, drawn anew after each sweep. A bar is full at 1, or at the largest
  *  where one is larger. Ink only: colour is for gradients. */
 export function ValueStrip(props: ValueStripProps) {
-  const { live } = useBench().workbench;
+  const { workbench, lenses } = useBench();
+  const { live } = workbench;
+  const lensed = useStore(lenses.$lenses);
   const tick = useStore(live.$tick);
   const bars = createMemo(() => {
     tick();
-    const values = props.addresses.map((address) => live.value(address) ?? Number.NaN);
+    const values = props.addresses.map((address) =>
+      shownBy(lensed(), 'value', address) === null ? (live.value(address) ?? Number.NaN) : Number.NaN,
+    );
     return barsPath(values, props.width, props.height);
   });
   return (

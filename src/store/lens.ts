@@ -15,11 +15,11 @@ export type Shown =
       readonly isWrong?: boolean;
     };
 
-/** How a wire looks: lit or dimmed, and the number that its colour and thickness stand for where that is not the live one. */
+/** How a wire looks: lit or dimmed (null: as usual), and the number that its colour and thickness stand for where that is not the live one. */
 export interface WireLens {
-  readonly lit: 'on' | 'off';
-  /** Null: nothing flows. Left out: what flows in truth. */
-  readonly flow?: number | null;
+  readonly lit: 'on' | 'off' | null;
+  /** Null: nothing flows. `hidden`: it is not to be seen what does. Left out: what flows in truth. */
+  readonly flow?: number | null | 'hidden';
 }
 
 /** What a way of looking (playback, a guess, a broken rule, a path) lays over the canvas. Null everywhere: as it is. Nothing in the document
@@ -32,9 +32,9 @@ export interface Lens {
 }
 
 /** From the strongest to the weakest: the first that has something to say about a number says it. */
-export type LensId = 'guess' | 'manual' | 'playback' | 'bugs' | 'paths';
+export type LensId = 'lesson' | 'guess' | 'manual' | 'playback' | 'bugs' | 'paths';
 
-const strongestFirst: readonly LensId[] = ['guess', 'manual', 'playback', 'bugs', 'paths'];
+const strongestFirst: readonly LensId[] = ['lesson', 'guess', 'manual', 'playback', 'bugs', 'paths'];
 
 export interface Lenses {
   /** Those that are on, the strongest first. */

@@ -2,6 +2,8 @@ import './FormulaBar.css';
 import { createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
+import { useStore } from '../../nodes/use-store.ts';
+import { shownBy } from '../../store/lens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { createFormula } from './create-formula.ts';
 import { FormulaInput } from './FormulaInput.tsx';
@@ -50,8 +52,14 @@ export function FormulaBar() {
     const problem = formula.problem();
     return problem === null ? null : problem.column - 1;
   };
+  const lensed = useStore(bench.lenses.$lenses);
+  /** Whether the number of what is being typed is to be guessed: then it is not said here either. */
+  const isCovered = () => {
+    const target = formula.target();
+    return target !== null && shownBy(lensed(), 'value', target) !== null;
+  };
   const value = () => {
-    const result = formula.value();
+    const result = isCovered() ? undefined : formula.value();
     return formula.isTyping() && result !== undefined ? `= ${numeral(result)}` : '';
   };
 

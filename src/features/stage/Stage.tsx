@@ -22,7 +22,7 @@ import { useInsidesOf } from '../../nodes/use-insides.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { createWireFlow } from '../../nodes/wire-flow.ts';
-import { wireBy } from '../../store/lens.ts';
+import { shownBy, wireBy } from '../../store/lens.ts';
 import { createLateWireEdits } from './late-wire-edits.ts';
 import { moved } from './moves.ts';
 
@@ -179,7 +179,11 @@ export function Stage(props: StageProps) {
     lensed();
     return count + 1;
   }, 0);
-  const tone = (node: FlowNode) => workbench.live.gradient(slotOf(node.id)) ?? null;
+  const tone = ({ id }: FlowNode) => {
+    const shown = shownBy(lenses.$lenses.get(), 'gradient', slotOf(id));
+    if (shown !== null) return shown.kind === 'number' ? shown.number : null;
+    return workbench.live.gradient(slotOf(id)) ?? null;
+  };
 
   return (
     <Canvas
