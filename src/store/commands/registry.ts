@@ -7,6 +7,7 @@ import { swapCommands } from './swap-commands.ts';
 import { guessCommands } from './guess-commands.ts';
 import { lessonsCommands } from './lessons-commands.ts';
 import { pullCommands } from './pull-commands.ts';
+import { microscopeCommands } from './microscope-commands.ts';
 import { modesCommands } from './modes-commands.ts';
 import { presentCommands } from './present-commands.ts';
 import { addCommands } from './add-commands.ts';
@@ -43,6 +44,7 @@ const all = [
   ...pathsCommands,
   ...pullCommands,
   ...swapCommands,
+  ...microscopeCommands,
   ...modesCommands,
   ...bugsCommands,
   ...guessCommands,

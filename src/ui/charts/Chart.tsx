@@ -17,6 +17,8 @@ export interface ChartCursor {
   readonly onPick?: (() => void) | undefined;
   /** The numbers under the cursor, in words; empty where there is none. */
   readonly words: string;
+  /** Whether it follows a pressed pointer only, so that something is dragged rather than pointed at. */
+  readonly drags?: boolean | undefined;
   /** Set for a cursor along one axis. */
   readonly along?: { readonly low: number; readonly high: number; readonly at: number } | undefined;
 }
@@ -95,6 +97,19 @@ function CursorPlot(props: {
 }) {
   const along = () => props.cursor.along;
 
+  function press(event: PointerEvent & { readonly currentTarget: HTMLElement }): void {
+    if (props.cursor.drags === true) event.currentTarget.setPointerCapture(event.pointerId);
+    point(event);
+  }
+
+  function move(event: PointerEvent & { readonly currentTarget: HTMLElement }): void {
+    if (props.cursor.drags !== true || event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+  }
+
+  function leave(): void {
+    if (props.cursor.drags !== true) props.cursor.onPoint(null);
+  }
+
   function point(event: PointerEvent & { readonly currentTarget: HTMLElement }): void {
     const rectangle = event.currentTarget.getBoundingClientRect();
     const box = props.picture.plots[0]?.box ?? { x: 0, y: 0 };
@@ -123,9 +138,9 @@ function CursorPlot(props: {
       aria-valuemax={along()?.high}
       aria-valuenow={along()?.at}
       aria-valuetext={along() === undefined ? undefined : props.cursor.words}
-      on:pointermove={point}
-      on:pointerdown={point}
-      on:pointerleave={() => props.cursor.onPoint(null)}
+      on:pointermove={move}
+      on:pointerdown={press}
+      on:pointerleave={leave}
       on:click={() => props.cursor.onPick?.()}
       on:keydown={key}
     >
