@@ -1,11 +1,11 @@
 import { createMemo, For, Show } from 'solid-js';
+import { sumOverRows } from '../../compile/sum-over-rows.ts';
 import { readersOf, type Reader } from '../../compile/readers.ts';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
-import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
-import { GradientBadge } from '../../ui/GradientBadge.tsx';
+import { LinkNumbers, OverRows } from './LinkNumbers.tsx';
 import { chainLink } from './math.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useTick } from './use-tick.ts';
@@ -50,7 +50,6 @@ const mostLines = 24;
 
 function ContributionLine(props: { readonly address: Address; readonly reader: Reader }) {
   const { workbench } = useBench();
-  const numeral = useNumeral();
   const tick = useTick();
   const title = useNames();
   const short = useShortNames();
@@ -59,32 +58,34 @@ function ContributionLine(props: { readonly address: Address; readonly reader: R
   const upstream = useGradient(() => props.reader.address);
   const slope = () => {
     tick();
-    return workbench.live.slopes(props.reader.address)[props.reader.operand] ?? Number.NaN;
+    return workbench.live.slopes(props.reader.address)[props.reader.operand] ?? null;
   };
   const contribution = () => {
     tick();
     return workbench.live.contribution(props.reader.address, props.reader.operand);
   };
+  const overRows = () => {
+    tick();
+    return sumOverRows(workbench.live.$program.get(), props.reader.address, props.reader.operand);
+  };
   const consumer = () => title(props.reader.address);
   return (
-    <div class="inspector-row">
-      <div>
-        <p class="inspector-line">
-          through <i>{consumer()}</i>:{' '}
-          <Formula
-            math={chainLink(short(root()), short(props.reader.address), short(props.address))}
-            name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`}
-          />
-        </p>
-        <p class="inspector-remark">
-          {numeral(upstream() ?? Number.NaN)} arrives, times the local slope {numeral(slope())}
-        </p>
-      </div>
-      <GradientBadge
-        gradient={contribution()}
-        name={`contribution through ${consumer()}, operand ${props.reader.operand + 1},`}
-        look="plain"
+    <div class="inspector-link">
+      <p class="inspector-line">
+        through <i>{consumer()}</i>:{' '}
+        <Formula
+          math={chainLink(short(root()), short(props.reader.address), short(props.address))}
+          name={`the gradient of ${rootTitle()} by ${consumer()}, times the slope of ${consumer()} by ${title(props.address)}`}
+        />
+      </p>
+      <LinkNumbers
+        op={props.reader.address}
+        to={props.address}
+        upstream={upstream()}
+        slope={slope()}
+        product={contribution()}
       />
+      <OverRows sum={overRows()} name={`contribution through ${consumer()} over all rows`} />
     </div>
   );
 }

@@ -2,26 +2,23 @@ import './Inspector.css';
 import { createMemo, Show, Suspense, type JSX } from 'solid-js';
 import { mathOf, wordsOf } from '../../formats/math.ts';
 import { lastOf, localOf, nodeOf, type Address } from '../../kernel/ids.ts';
-import { fullPrecision } from '../../kernel/numeral.ts';
 import { macros } from '../../macros/table.ts';
 import { ops } from '../../ops/table.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useFreezable } from '../../nodes/use-frozen.ts';
 import { useInstance } from '../../nodes/use-insides.ts';
-import { useNumeral } from '../../nodes/use-numeral.ts';
+import { useHides } from '../../nodes/use-hides.ts';
 import { useFault } from '../../nodes/use-reasons.ts';
-import { useGradient, useStore, useValue } from '../../nodes/use-store.ts';
+import { useStore } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
-import { ValueText } from '../../ui/ValueText.tsx';
 import { Contributions } from './Contributions.tsx';
 import { FreezeToggle } from './FreezeToggle.tsx';
 import { LastNudge } from './LastNudge.tsx';
 import { LeafSettings } from './LeafSettings.tsx';
 import { NudgeCheck } from './NudgeCheck.tsx';
+import { Numbers } from './Numbers.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
@@ -73,7 +70,16 @@ function Inspected(props: {
   const { workbench, view } = useBench();
   const hidden = useStore(view.$gradientsHidden);
   const revealed = useStore(view.$revealed);
-  const covered = () => hidden() && !revealed().has(props.address);
+  const hides = useHides();
+  /** Why what follows from its numbers is not told now; null where it is. */
+  const secret = () => {
+    const root = program().root?.address ?? props.address;
+    if (hides('gradient', props.address) || hides('value', props.address) || hides('value', root))
+      return 'A number is covered here. What it comes from shows once it is uncovered.';
+    return hidden() && !revealed().has(props.address)
+      ? 'Gradients are hidden. Reveal this one to see where it comes from.'
+      : null;
+  };
   const document = useStore(workbench.$document);
   const program = useStore(workbench.live.$program);
   const titleOf = useNames();
@@ -109,7 +115,9 @@ function Inspected(props: {
         />
       </header>
       <Numbers address={props.address} title={title()} computed={slot()?.op !== 'leaf'} />
-      <Trouble address={props.address} />
+      <Show when={!hides('value', props.address)}>
+        <Trouble address={props.address} />
+      </Show>
       <Show when={slot()?.op !== 'leaf' && wordsOf(document(), props.address) !== ''}>
         <Section title="Formula">
           <div class="inspector-formula">
@@ -121,10 +129,7 @@ function Inspected(props: {
           </div>
         </Section>
       </Show>
-      <Show
-        when={!covered()}
-        fallback={<p class="inspector-remark">Gradients are hidden. Reveal this one to see where it comes from.</p>}
-      >
+      <Show when={secret() === null} fallback={<p class="inspector-remark">{secret()}</p>}>
         <RowShares address={props.address} />
         <Contributions address={props.address} />
         <PassedOn address={props.address} />
@@ -145,60 +150,6 @@ function leafWord(address: Address, isColumn: boolean): string {
   const last = lastOf(address);
   if (last === 'b') return 'bias';
   return last.startsWith('w:') ? 'weight' : 'number';
-}
-
-function Numbers(props: { readonly address: Address; readonly title: string; readonly computed: boolean }) {
-  const { workbench, view } = useBench();
-  const format = useNumeral().format;
-  const value = useValue(() => props.address);
-  const gradient = useGradient(() => props.address);
-  const program = useStore(workbench.live.$program);
-  const titleOf = useNames();
-  const hidden = useStore(view.$gradientsHidden);
-  const revealed = useStore(view.$revealed);
-  const rootTitle = () => {
-    const root = program().root;
-    return root === null ? '' : `of ${titleOf(root.address)}`;
-  };
-  return (
-    <div class="inspector-numbers">
-      <div>
-        <h3>value</h3>
-        <Show
-          when={!props.computed && value() !== undefined}
-          fallback={<ValueText value={value() ?? null} name={`${props.title} value, inspector`} format={format()} />}
-        >
-          <NumberField
-            value={value() ?? Number.NaN}
-            name={`${props.title} value, inspector`}
-            format={format()}
-            onPreview={(number) => workbench.preview(props.address, number)}
-            onCommit={(number) => workbench.commitNumber(props.address, number)}
-            onCancel={() => workbench.cancelPreview(props.address)}
-          />
-        </Show>
-        <p class="inspector-digits">{value() === undefined ? '' : fullPrecision(value() ?? Number.NaN)}</p>
-      </div>
-      <div>
-        <h3>gradient {rootTitle()}</h3>
-        <GradientBadge
-          gradient={gradient()}
-          name={props.title}
-          place="inspector"
-          look="plain"
-          size="value"
-          format={format()}
-          hidden={hidden() && !revealed().has(props.address)}
-          onReveal={() => view.reveal(props.address)}
-        />
-        <p class="inspector-digits">
-          {gradient() === null || (hidden() && !revealed().has(props.address))
-            ? ''
-            : fullPrecision(gradient() ?? Number.NaN)}
-        </p>
-      </div>
-    </div>
-  );
 }
 
 /** Why there is no number, or none that is ordinary. */

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
+import { useHides } from '../../nodes/use-hides.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Nudge } from '../../store/workbench.ts';
@@ -9,12 +10,14 @@ import { useNames } from './use-names.ts';
 export function LastNudge() {
   const { workbench } = useBench();
   const nudge = useStore(workbench.$nudge);
+  const hides = useHides();
   const title = useNames();
   const numeral = useNumeral();
   const signed = (number: number) => (number > 0 ? `+${numeral(number)}` : numeral(number));
   const moved = () => {
     const now = nudge();
-    return now !== null && now.to !== now.from ? now : null;
+    if (now === null || now.to === now.from) return null;
+    return hides('gradient', now.address) || hides('value', now.root) ? null : now;
   };
   const sentence = ({ address, from, to, root, rootFrom, rootTo, gradient }: Nudge) => {
     const step = to - from;

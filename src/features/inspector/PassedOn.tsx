@@ -1,13 +1,13 @@
 import { createMemo, For, Show } from 'solid-js';
+import { sumOverRows } from '../../compile/sum-over-rows.ts';
 import { mathOfRule, wordsOfRule } from '../../formats/math-of-rule.ts';
 import { ops, type OpId } from '../../ops/table.ts';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
-import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
-import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { LinkNumbers, OverRows } from './LinkNumbers.tsx';
 import { useTick } from './use-tick.ts';
 import { useNames, useShortNames } from './use-names.ts';
 
@@ -59,7 +59,6 @@ function PassedOnLine(props: {
   readonly operand: number;
 }) {
   const { workbench } = useBench();
-  const numeral = useNumeral();
   const tick = useTick();
   const title = useNames();
   const name = () => title(props.input);
@@ -78,26 +77,23 @@ function PassedOnLine(props: {
     tick();
     return workbench.live.contribution(props.address, props.operand);
   };
-  const factors = () => {
-    const [upstream, local] = [gradient(), slope()];
-    if (local === undefined) return 'waits';
-    return upstream === null ? `local slope ${numeral(local)}` : `${numeral(upstream)} × ${inBrackets(numeral(local))}`;
+  const overRows = () => {
+    tick();
+    return sumOverRows(workbench.live.$program.get(), props.address, props.operand);
   };
   return (
-    <div class="inspector-row">
-      <div>
-        <p class="inspector-line">
-          to <i>{name()}</i>: {factors()}
-        </p>
-        <p class="inspector-line inspector-rule">
-          <Formula math={mathOfRule(props.op, names())} name={wordsOfRule(props.op, names())} />
-        </p>
-      </div>
-      <GradientBadge gradient={passed()} name={`passed to ${name()}, operand ${props.operand + 1},`} look="plain" />
+    <div class="inspector-link">
+      <p class="inspector-line">
+        to <i>{name()}</i>: <Formula math={mathOfRule(props.op, names())} name={wordsOfRule(props.op, names())} />
+      </p>
+      <LinkNumbers
+        op={props.address}
+        to={props.input}
+        upstream={gradient()}
+        slope={slope() ?? null}
+        product={passed()}
+      />
+      <OverRows sum={overRows()} name={`passed to ${name()} over all rows`} />
     </div>
   );
-}
-
-function inBrackets(text: string): string {
-  return text.startsWith('−') ? `(${text})` : text;
 }
