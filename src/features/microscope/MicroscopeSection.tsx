@@ -33,8 +33,7 @@ export function MicroscopeSection(props: { readonly address: Address }) {
   /** Comes into view when it is asked for by its command, now or just before the inspector opened. */
   function bind(element: HTMLElement): void {
     const come = () => {
-      if (classroom.$ran.get()?.id !== 'microscope.open') return;
-      requestAnimationFrame(() => element.scrollIntoView({ block: 'start' }));
+      if (classroom.$ran.get()?.id === 'microscope.open') requestAnimationFrame(() => bringUp(element));
     };
     come();
     onCleanup(classroom.$ran.listen(come));
@@ -77,4 +76,13 @@ export function MicroscopeSection(props: { readonly address: Address }) {
       </div>
     </Show>
   );
+}
+
+/** Scrolls the panel that an element lies in, and nothing else, so that it stands on top. */
+function bringUp(element: HTMLElement): void {
+  for (let around = element.parentElement; around !== null; around = around.parentElement) {
+    if (around.scrollHeight <= around.clientHeight || getComputedStyle(around).overflowY !== 'auto') continue;
+    around.scrollTop += element.getBoundingClientRect().top - around.getBoundingClientRect().top;
+    return;
+  }
 }

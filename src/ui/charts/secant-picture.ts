@@ -53,7 +53,7 @@ export function secantPicture(secant: Secant, { width, height, text }: PictureSi
     width: Math.max(40, width - left - 8),
     height: Math.max(40, height - head - heightOfAxis(text)),
   };
-  const xAxis = axisAbout(x, secant.xName, xScale, reach, Math.max(2, Math.floor(box.width / (text * 7))));
+  const xAxis = axisAbout(x, secant.xName, xScale, reach, Math.max(3, Math.floor(box.width / (text * 5))));
   const place = (dx: number, dy: number) => ({ left: across(box, xScale, dx), top: down(box, yScale, dy) });
   const start = secant.behind === null ? { dx: 0, dy: 0 } : { dx: -h, dy: secant.behind - y };
   const ends = [start, { dx: h, dy: secant.ahead - y }].map(({ dx, dy }) => place(dx, dy));
@@ -109,7 +109,7 @@ export function secantPicture(secant: Secant, { width, height, text }: PictureSi
 
 /** An axis over differences from `centre`. Its numbers are those of the quantity itself, or the differences where it is looked at closely. */
 function axisAbout(centre: number, name: string, scale: Scale, reach: number, count: number): Axis {
-  if (reach < fine * Math.abs(centre)) return { scale, name: `${name} − its value`, ticks: ticksOf(scale, count) };
+  if (reach < fine * Math.abs(centre)) return { scale, name: `change of ${name}`, ticks: ticksOf(scale, count) };
   const whole = ticksOf({ kind: 'linear', low: centre + scale.low, high: centre + scale.high }, count);
   return { scale, name, ticks: whole.map(({ at, text }): Tick => ({ at: at - centre, text })) };
 }
