@@ -1,6 +1,8 @@
+import { createGuessShelf } from '../persistence/guess-storage.ts';
 import { createBugLab } from '../store/classroom/bugs.ts';
 import type { Classroom } from '../store/classroom/classroom.ts';
 import { createGuessSession } from '../store/classroom/guess.ts';
+import type { LessonOutside } from '../store/classroom/lesson-parts.ts';
 import { createLessonSession } from '../store/classroom/lessons.ts';
 import { createManualSession } from '../store/classroom/manual.ts';
 import type { ClassroomParts } from '../store/classroom/parts.ts';
@@ -8,17 +10,24 @@ import { createPathLens } from '../store/classroom/paths.ts';
 import { createPlaybackSession } from '../store/classroom/playback.ts';
 import { createPullSession } from '../store/classroom/pull.ts';
 import { createSwapSession } from '../store/classroom/swap.ts';
+import { lessonNeighbours } from './lesson-neighbours.ts';
+import { lessonOutside, type ClassroomPage } from './lesson-outside.ts';
 
-/** The classroom's parts, in one chunk that is fetched when one of them is first wanted. */
-export function createPageClassroom(parts: ClassroomParts): Classroom {
-  return {
+/** The classroom of this page, in one chunk that is fetched when one of its parts is first wanted. */
+export function createPageClassroom(parts: ClassroomParts, page: ClassroomPage): Classroom {
+  return createClassroom(parts, lessonOutside(page));
+}
+
+/** The classroom's parts, put together. */
+export function createClassroom(parts: ClassroomParts, outside: LessonOutside): Classroom {
+  const others = {
     playback: createPlaybackSession(parts),
     manual: createManualSession(parts),
     paths: createPathLens(parts),
     bugs: createBugLab(parts),
     swap: createSwapSession(parts),
-    guess: createGuessSession(parts),
-    lessons: createLessonSession(parts),
+    guess: createGuessSession(parts, createGuessShelf()),
     pull: createPullSession(parts),
   };
+  return { ...others, lessons: createLessonSession({ ...parts, ...outside, ...lessonNeighbours(others) }) };
 }

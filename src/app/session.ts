@@ -24,6 +24,8 @@ export interface Session {
   readonly openLink: (text: string) => boolean;
   readonly openExample: (id: string) => Promise<boolean>;
   readonly visit: (document: NudgeDocument) => void;
+  /** Puts a document on the bench that never becomes one's own work, however much it is changed. */
+  readonly lend: (document: NudgeDocument) => Promise<void>;
   /** Puts one's own work back on the bench; false when there is none. */
   readonly back: () => Promise<boolean>;
   /** In a tab that only has a copy: saves from here from now on. */
@@ -40,6 +42,8 @@ interface SessionParts {
   readonly text: LateText;
   /** Fetches and makes the keeper of one's own work. */
   readonly loadOwnWork: () => Promise<Autosave>;
+  /** Opens a lesson; false when there is none of that id, which it has told then. Rejects when its code cannot be fetched. */
+  readonly openLesson: (id: string) => Promise<boolean>;
   /** The document is another one: show it whole. */
   readonly onOpened: () => void;
 }
@@ -48,7 +52,7 @@ interface SessionParts {
 const patience = 3_000;
 const visitedKey = 'nudge:visited';
 
-export function createSession({ workbench, view, text, loadOwnWork, onOpened }: SessionParts): Session {
+export function createSession({ workbench, view, text, loadOwnWork, openLesson, onOpened }: SessionParts): Session {
   let autosave: Autosave | null = null;
   let asked: Promise<Autosave> | null = null;
   const [state, setState] = createSignal({ saved: unsavedStatus.text, isGuest: false });
@@ -113,6 +117,7 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
       return false;
     }
     try {
+      if (link.kind === 'lesson') return await openLesson(link.id);
       return await (link.kind === 'example' ? openExample(link.id) : openCode(link.text));
     } catch {
       view.notify('A part of the page could not be fetched. Check the connection, then try again.', { tone: 'error' });
@@ -126,13 +131,17 @@ export function createSession({ workbench, view, text, loadOwnWork, onOpened }: 
     isGuest: () => state().isGuest,
     follow,
     openLink(pasted) {
-      const hash = /^\S+(#(?:code|example)=\S*)$/.exec(pasted.trim())?.[1];
+      const hash = /^\S+(#(?:code|exercise|example|lesson)=\S*)$/.exec(pasted.trim())?.[1];
       if (hash === undefined || readHash(hash) === null) return false;
       void follow(hash);
       return true;
     },
     openExample,
     visit,
+    async lend(document) {
+      (await ownWork()).lend(document);
+      onOpened();
+    },
     opened: onOpened,
     async back() {
       const found = await (await ownWork()).back();

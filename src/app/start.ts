@@ -50,6 +50,11 @@ export function start(): AppParts {
     view,
     text,
     loadOwnWork: async () => (await import('./own-work.ts')).createOwnWork(workbench, view, training.settle),
+    async openLesson(id) {
+      // Whatever cannot be fetched rejects here.
+      await import('./classroom-chunk.ts');
+      return new Promise((done) => classroom.use(({ lessons }) => done(lessons.open(id))));
+    },
     onOpened: () => scheduler.request(() => canvas.present(workbench.$document.get())),
   });
   let outside: Promise<FilePort> | null = null;
@@ -61,20 +66,16 @@ export function start(): AppParts {
   const lenses = createLenses();
   const classroom = createLateClassroom(
     async (stores) =>
-      (await import('./classroom-chunk.ts')).createPageClassroom({
-        ...stores,
-        workbench,
-        view,
-        preferences,
-        lenses,
-        canvas,
-        training,
-        scheduler,
-      }),
+      (await import('./classroom-chunk.ts')).createPageClassroom(
+        { ...stores, workbench, view, preferences, lenses, canvas, training, scheduler },
+        { bench: () => bench, session, text },
+      ),
     () => view.notify(unfetched, { tone: 'error' }),
   );
   const bench: Bench = { workbench, view, preferences, canvas, files, training, lenses, classroom };
 
+  // A document that asks for guesses needs what hides its numbers.
+  plain.$opened.listen(({ unknown }) => unknown?.['exercise'] && classroom.use(() => {}));
   keepPreferences(preferences);
   bindLook(preferences);
   void import('./around.ts').then(({ around }) => {

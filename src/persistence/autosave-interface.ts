@@ -35,6 +35,8 @@ export interface Autosave {
   readonly start: () => Promise<void>;
   /** Puts a document on the bench that is not (yet) one's own work. */
   readonly visit: (document: NudgeDocument) => void;
+  /** Puts a document on the bench that never becomes one's own work, however much it is changed: whoever lends it keeps it. */
+  readonly lend: (document: NudgeDocument) => void;
   /** Puts one's own work back on the bench; a visitor that had taken its place goes on the shelf. In one's own work: swaps it with the
    *  newest entry of the shelf. False when there is nothing; refusals are told by `notify`. */
   readonly back: () => Promise<boolean>;

@@ -2,7 +2,7 @@ import { encodeDocument } from '../graph/encode.ts';
 import type { NudgeDocument } from '../graph/document.ts';
 import type { Autosave, AutosaveParts } from './autosave-interface.ts';
 import { createSaveTimer } from './save-timer.ts';
-import { copyStatus, savedStatus, savingStatus, unsavedStatus, type SaveStatus } from './save-status.ts';
+import { copyStatus, lentStatus, savedStatus, savingStatus, unsavedStatus, type SaveStatus } from './save-status.ts';
 import { createSessionShelf } from './session-shelf.ts';
 import { damagedText, troubleText } from './storage-trouble.ts';
 import { createWorkStore, type WorkWrite } from './work-store.ts';
@@ -12,6 +12,8 @@ interface Sitting {
   readonly shelfId: string | null;
   /** Whether it came as a visitor. It may have become one's own work since. */
   readonly isVisitor: boolean;
+  /** Whether whoever put it there keeps it: changes are no work of one's own. */
+  readonly isLent?: boolean;
   /** The entry of the shelf that made way for it. */
   displaced: string | null;
   /** The document as it is stored or was opened. */
@@ -44,6 +46,7 @@ export function createAutosave(parts: AutosaveParts): Autosave {
 
   function status(): SaveStatus {
     if (failure !== null) return { kind: 'failed', text: failure };
+    if (sitting.isLent === true) return lentStatus;
     if (!isWriter) return copyStatus;
     if (sitting.isEdited) return savingStatus;
     return owner === sitting ? savedStatus : unsavedStatus;
@@ -121,7 +124,11 @@ export function createAutosave(parts: AutosaveParts): Autosave {
   }
 
   /** Puts a document on the bench. What is not stored of the one that leaves is stored now, or kept as long as the page is open. */
-  function show(document: NudgeDocument, isVisitor: boolean, shelfId: string | null = null): Sitting {
+  function show(
+    document: NudgeDocument,
+    isVisitor: boolean,
+    { shelfId = null, isLent = false }: { readonly shelfId?: string | null; readonly isLent?: boolean } = {},
+  ): Sitting {
     const leaving = sitting;
     if (leaving.isEdited) {
       const left = bench.get();
@@ -132,7 +139,7 @@ export function createAutosave(parts: AutosaveParts): Autosave {
         report();
       });
     }
-    sitting = { shelfId, isVisitor, displaced: null, baseline: document, isEdited: false };
+    sitting = { shelfId, isVisitor, isLent, displaced: null, baseline: document, isEdited: false };
     timer.stop();
     bench.open(document);
     report();
@@ -194,7 +201,7 @@ export function createAutosave(parts: AutosaveParts): Autosave {
     const text = await tryReading(() => store.shelfText(id));
     const document = text === null ? null : await readText(text, 'This document');
     if (document === null) return false;
-    show(document, isVisitor, id);
+    show(document, isVisitor, { shelfId: id });
     return true;
   }
 
@@ -204,7 +211,7 @@ export function createAutosave(parts: AutosaveParts): Autosave {
   }
 
   const stopListening = bench.listen(() => {
-    if (bench.get() === sitting.baseline) return;
+    if (sitting.isLent === true || bench.get() === sitting.baseline) return;
     sitting.isEdited = true;
     if (isWriter) timer.soon();
     report();
@@ -243,6 +250,7 @@ export function createAutosave(parts: AutosaveParts): Autosave {
       report();
     },
     visit: (document) => void show(document, true),
+    lend: (document) => void show(document, true, { isLent: true }),
     async back() {
       await flush();
       if (owner === null || owner !== sitting) {

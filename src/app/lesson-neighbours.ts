@@ -1,0 +1,23 @@
+import type { Classroom } from '../store/classroom/classroom.ts';
+import type { LessonNeighbours } from '../store/classroom/lesson-parts.ts';
+
+/** What lessons see and do of the classroom's other parts. */
+export function lessonNeighbours({
+  playback,
+  manual,
+  paths,
+  bugs,
+  guess,
+  pull,
+  swap,
+}: Omit<Classroom, 'lessons'>): LessonNeighbours {
+  return {
+    setBug() {},
+    bugs: () => new Set(),
+    playback: () => null,
+    calm() {
+      for (const part of [playback, manual, paths, bugs, guess, pull, swap]) part.stop();
+    },
+    watched: [],
+  };
+}
