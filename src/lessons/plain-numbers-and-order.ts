@@ -161,11 +161,8 @@ export const plainNumbersAndOrder: Lesson = {
           { number: () => 2, words: 'That is the exponent alone. It is multiplied by `f¹`.' },
           {
             number: (world) => valueOf('f')(world) ** 2,
-            words: 'That is the value of `g`. The slope has one power of `f` less.',
-          },
-          {
-            number: (world) => -2 * valueOf('f')(world),
-            words: '`f` is negative, so the slope `2 · f` is negative too: a larger `f` makes the square smaller.',
+            words:
+              'That is the value of `g`, or the slope without its sign. `f` is negative, so `2 · f` is: a larger `f` makes the square smaller.',
           },
         ],
         hides: [{ name: 'f', what: 'gradient' }],
