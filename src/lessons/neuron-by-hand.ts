@@ -29,7 +29,10 @@ export const neuronByHand: Lesson = {
           { number: () => 6, words: '`2 · (−3)` is below 0.' },
           { number: () => -5, words: '`0 · 1` is 0, not 1.' },
           { number: () => 0, words: 'You added everything. Each input is first multiplied by its weight.' },
-          { number: () => -1, words: 'You added input and weight. Multiply them, then add the products.' },
+          {
+            number: () => -1,
+            words: 'You added first and multiplied then. Multiply each pair, then add the products.',
+          },
         ],
         hides: ['x1w1', 'x2w2', 'sum'].map((name) => ({ name, what: 'value' as const })),
       },
@@ -104,7 +107,6 @@ export const neuronByHand: Lesson = {
         answer: gradientOf('x1w1'),
         slips: [
           { number: () => 0.25, words: 'A sum does not share out. Each of its inputs gets all of the `0.5`.' },
-          { number: () => 0.125, words: 'A sum does not share out. Each of its inputs gets all of the `0.5`.' },
           { number: () => 1, words: '`1` is the local slope of a sum. Times what comes back: `0.5`.' },
           { number: () => -3, words: 'A sum does not look at the numbers. It routes the `0.5` on.' },
         ],

@@ -1,5 +1,6 @@
 import type { LessonWorld } from './lesson-world.ts';
 import { valueOf } from './from-world.ts';
+import { isClose } from './on-canvas.ts';
 import type { Lesson } from './lesson.ts';
 
 /** d = a·b + c with a, b or c put in, the rest as it stands on the canvas. */
@@ -8,8 +9,7 @@ function resultWith(world: LessonWorld, numbers: Readonly<Record<string, number>
   return of('a') * of('b') + of('c');
 }
 
-const isNear = (world: LessonWorld, name: string, number: number) =>
-  Math.abs((world.value(name) ?? Number.NaN) - number) < 1e-9;
+const isNear = (world: LessonWorld, name: string, number: number) => isClose(valueOf(name)(world), number);
 
 export const severalInputs: Lesson = {
   id: 'several-inputs',

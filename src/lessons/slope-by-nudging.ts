@@ -1,4 +1,5 @@
 import { gradientOf, valueOf } from './from-world.ts';
+import { isClose } from './on-canvas.ts';
 import type { Lesson } from './lesson.ts';
 
 /** The rule of this lesson; the slope between two places is worked out from it, whatever stands on the canvas. */
@@ -66,7 +67,7 @@ f.backward()`,
       points: [{ node: 'x' }, { value: 'f' }],
       prepare: [{ set: { x: 3 } }],
       task: 'Set `x` to `3.1`, so the nudge is `0.1`, and read `f`.',
-      done: (world) => Math.abs((world.value('x') ?? 0) - 3.1) < 1e-9,
+      done: (world) => isClose(valueOf('x')(world), 3.1),
       question: {
         kind: 'number',
         ask: '`f` was `20`. What is (`f` − `20`) / `0.1`?',
@@ -176,7 +177,7 @@ f.backward()`,
         hides: [{ name: 'x', what: 'gradient' }],
       },
       task: 'Then check: set `x` to `−2.9`.',
-      done: (world) => Math.abs((world.value('x') ?? 0) + 2.9) < 1e-9,
+      done: (world) => isClose(valueOf('x')(world), -2.9),
       reveal: [
         '`f` fell from `44` to `41.83`. A slope below 0 (orange, ▼) says: raise this and the result falls. Above 0 (blue, ▲): raise this and the result rises.',
       ],

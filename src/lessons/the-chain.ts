@@ -1,5 +1,6 @@
 import type { LessonWorld } from './lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
+import { isClose } from './on-canvas.ts';
 import type { Lesson } from './lesson.ts';
 
 /** L with another b, the rest as it stands on the canvas. */
@@ -142,7 +143,7 @@ L.backward()`,
         ],
       },
       task: 'Then check: set `b` to `−2.9`.',
-      done: (world) => Math.abs((world.value('b') ?? 0) + 2.9) < 1e-9,
+      done: (world) => isClose(valueOf('b')(world), -2.9),
       reveal: [
         '`−8 + 0.1 · (−4) = −8.4`, and so it is. Nudging is how you check a gradient, one input at a time. The backward pass found all of them in one go.',
       ],

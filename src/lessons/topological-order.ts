@@ -154,7 +154,7 @@ o.backward()`,
       task: 'Then see it: *Step through the backward pass* (keys `Shift+S`).',
       done: (world) => world.playback !== null,
       hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “step through”, choose the backward pass.',
-      reveal: ['*Show the order* writes the number of its turn on every card. Press `→` to walk along.'],
+      reveal: ['The small number on each card says when its turn comes. Press `→` to walk along.'],
       solution: [{ choose: 0 }, { run: 'playback.backward' }],
     },
     {
