@@ -59,9 +59,13 @@ export function brokenBackward(tape: Tape, root: number, bugs: Bugs, row = 0): B
   const opOf: (Op | null | undefined)[] = [];
   const opHere = (slot: number) => (opOf[slot] === undefined ? (opOf[slot] = opAt(tape, slot)) : opOf[slot]);
 
+  // Of a slot with rows only the latest is kept: its operands ask one after the other.
+  let inRows: { slot: number; slopes: (readonly number[])[] } = { slot: -1, slopes: [] };
+
   function slopesAt(slot: number, op: Op, at: number): readonly number[] {
-    if (spaceOf[slot]! >= 0 || op.overRows !== null) return freshSlopes(slot, op, at);
-    return (known[slot] ??= freshSlopes(slot, op, at));
+    if (spaceOf[slot]! < 0 && op.overRows === null) return (known[slot] ??= freshSlopes(slot, op, at));
+    if (inRows.slot !== slot) inRows = { slot, slopes: [] };
+    return (inRows.slopes[at] ??= freshSlopes(slot, op, at));
   }
 
   function freshSlopes(slot: number, op: Op, at: number): readonly number[] {
