@@ -31,9 +31,12 @@ export const library: LessonLibrary = {
     { title: 'Slopes', lessons: [slopeByNudging, severalInputs] },
     {
       title: 'The chain rule',
-      lessons: [valueWireGradient, addRoutesMultiplySwaps, theChain, insideThenOutside],
+      lessons: [valueWireGradient, addRoutesMultiplySwaps, insideThenOutside, theChain],
     },
-    { title: 'A neuron', lessons: [neuronByHand, callingBackwardInOrder, topologicalOrder, usedTwice] },
+    {
+      title: 'A neuron, and the backward pass',
+      lessons: [neuronByHand, callingBackwardInOrder, usedTwice, topologicalOrder],
+    },
     {
       title: 'What operations are made of',
       lessons: [tanhTakenApart, plainNumbersAndOrder, reluGate, theSameInPytorch],
