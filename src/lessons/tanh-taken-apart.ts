@@ -185,7 +185,7 @@ export const tanhTakenApart: Lesson = {
       title: 'Where small steps break',
       text: [
         'Two forms that are equal on paper need not be equal in a computer. `exp` grows so fast that it leaves the numbers a computer has.',
-        'Set `b` to `400`. Then `k` is about `788`, and `exp(788)` is too large to be written.',
+        'Give `b` the number `400`. That makes `k` about `788`, and `exp(788)` is too large to be written.',
       ],
       points: [{ node: 'b' }, { node: 'e' }],
       task: 'Set `b` to `400` and look at `e` and `o`.',
