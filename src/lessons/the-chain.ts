@@ -75,7 +75,7 @@ L.backward()`,
     {
       id: 'sum',
       title: 'Back through the sum',
-      text: ['What has arrived at `d` is `−2`. Now `d = e + c` hands it on. The local slope of a sum is `1`.'],
+      text: ['`d` has `−2`. Now `d = e + c` hands it on. The local slope of a sum is `1`.'],
       points: [{ gradient: 'c' }, { gradient: 'e' }],
       question: {
         kind: 'number',

@@ -44,7 +44,7 @@ c.backward()`,
       title: 'In a hurry',
       text: [
         'Suppose every card hands on its gradient *each time* something arrives, without waiting.',
-        '`c` sends `1` to `b` along its first wire. `b` has `1` and hands it to `a` along both wires: `a` has `2`. Then `c` sends `1` along its second wire: `b` has `2` now, and hands on again.',
+        '`c` sends `1` to `b` along its first wire. `b` hands it to `a` along both wires, which makes `2`. Then `c` sends `1` along its second wire: `b` has got `2` by now, and hands on again.',
       ],
       points: [{ node: 'b' }, { gradient: 'a' }],
       question: {
