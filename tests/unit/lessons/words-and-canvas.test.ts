@@ -51,11 +51,9 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (id, 
     const opening = session.open(id);
     expect(await opening).toBe(true);
     for (const [at, step] of steps.entries()) {
-      // oxlint-disable-next-line no-await-in-loop
       await until(() => session.$state.get()?.at === at && session.$state.get()?.isBusy === false);
       expect(untrue(before(step), session.world()), step.id).toEqual([]);
       session.showMe();
-      // oxlint-disable-next-line no-await-in-loop
       expect(await until(() => session.$state.get()?.done.has(step.id) === true), step.id).toBe(true);
       expect(untrue(after(step), session.world()), step.id).toEqual([]);
       session.next();
