@@ -1,3 +1,4 @@
+import { exerciseOut } from '../persistence/exercise-out.ts';
 import { createGuessShelf } from '../persistence/guess-storage.ts';
 import { createBugLab } from '../store/classroom/bugs.ts';
 import type { Classroom } from '../store/classroom/classroom.ts';
@@ -26,7 +27,7 @@ export function createClassroom(parts: ClassroomParts, outside: LessonOutside): 
     paths: createPathLens(parts),
     bugs: createBugLab(parts),
     swap: createSwapSession(parts),
-    guess: createGuessSession(parts, createGuessShelf()),
+    guess: createGuessSession(parts, { shelf: createGuessShelf(), out: exerciseOut }),
     pull: createPullSession(parts),
   };
   return { ...others, lessons: createLessonSession({ ...parts, ...outside, ...lessonNeighbours(others) }) };

@@ -1,5 +1,6 @@
 import { decodeDocument, looksLikeDocument } from '../graph/decode.ts';
 import type { NudgeDocument } from '../graph/document.ts';
+import { withAskLines } from '../store/exercise/ask-lines.ts';
 import { readExpressions } from '../formats/read-expressions.ts';
 
 export type ReadSource =
@@ -10,9 +11,9 @@ export type ReadSource =
 export function readSource(text: string): ReadSource {
   if (!looksLikeDocument(text)) {
     const read = readExpressions(text);
-    return read.ok
-      ? { ok: true, document: read.document, remarks: read.remarks }
-      : { ok: false, line: read.line, column: read.column, message: read.message };
+    if (!read.ok) return { ok: false, line: read.line, column: read.column, message: read.message };
+    const asking = withAskLines(read.document, text);
+    return { ok: true, document: asking.document, remarks: [...read.remarks, ...asking.remarks] };
   }
   const read = decodeDocument(text);
   if (read.ok) return { ok: true, document: read.document, remarks: read.remarks };

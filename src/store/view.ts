@@ -20,7 +20,7 @@ export interface QuickAdd {
     | null;
 }
 
-export type DialogId = 'data' | 'gallery' | 'help' | 'macro' | 'settings' | 'share' | 'step';
+export type DialogId = 'data' | 'exercise' | 'gallery' | 'help' | 'macro' | 'settings' | 'share' | 'step';
 
 /** A line for people, with something they can do about it. */
 export interface Notice {

@@ -5,6 +5,7 @@ import { slotAt, type Question, type SlipScene } from '../../compile/slip.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
 import { nameOf } from '../commands/name-of.ts';
 import { exerciseIn } from '../exercise/asked.ts';
+import { noHandOut, type HandOut } from '../exercise/hand-out.ts';
 import type { Lens, Shown } from '../lens.ts';
 import { askableSlots, type Askable } from './guess-askable.ts';
 import { createBriefShelf, withScore, type GuessShelf, type SheetScore } from './guess-history.ts';
@@ -27,6 +28,12 @@ export interface GuessSheet {
   readonly slips: Readonly<Record<string, number>>;
 }
 
+/** Where scores are kept, and how exercises leave the page. */
+export interface GuessOutside {
+  readonly shelf: GuessShelf;
+  readonly out: HandOut;
+}
+
 /** Numbers hidden to be guessed, and what was answered. */
 export interface GuessSession {
   /** Null while nothing is hidden. */
@@ -39,6 +46,7 @@ export interface GuessSession {
   /** How earlier sheets went, the latest first. */
   readonly $history: ReadableAtom<readonly SheetScore[]>;
   readonly clearHistory: () => void;
+  readonly out: HandOut;
   /** What can be asked for on the open document. */
   readonly askable: () => readonly Askable[];
   /** Hides values or gradients: all of them, or all that stand on these cards. Returns how many are hidden now that were not. */
@@ -62,7 +70,7 @@ export interface GuessSession {
 
 export function createGuessSession(
   { workbench, view, lenses, preferences, $panel }: ClassroomParts,
-  shelf: GuessShelf = createBriefShelf(),
+  { shelf, out }: GuessOutside = { shelf: createBriefShelf(), out: noHandOut },
 ): GuessSession {
   const { live } = workbench;
   const $sheet = atom<GuessSheet | null>(null);
@@ -238,6 +246,7 @@ export function createGuessSession(
     $verdict,
     $tolerance,
     $history,
+    out,
     clearHistory() {
       $history.set([]);
       shelf.write([]);
@@ -275,7 +284,9 @@ export function createGuessSession(
       if (verdict.isRight) close();
       else $asking.set(at(asked) ?? null);
       view.announce(
-        verdict.isRight ? `Right: the ${asked.what} of ${asked.name} is ${numeral(right, format())}.` : verdict.words,
+        verdict.isRight
+          ? `Right: the ${asked.what} of ${asked.name} is ${numeral(right, format())}.`
+          : verdict.words.replaceAll('*', ''),
       );
       return verdict;
     },
