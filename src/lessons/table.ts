@@ -22,6 +22,7 @@ import { theTrainingLoop } from './the-training-loop.ts';
 import { topologicalOrder } from './topological-order.ts';
 import { usedTwice } from './used-twice.ts';
 import { valueWireGradient } from './value-wire-gradient.ts';
+import { whyBackward } from './why-backward.ts';
 
 /** All lessons, in the order of the lecture. They come in one chunk, so that whoever has seen the list can go on without a connection.
  *  A new lesson is a file and a line here. */
@@ -35,7 +36,7 @@ export const library: LessonLibrary = {
     },
     {
       title: 'A neuron, and the backward pass',
-      lessons: [neuronByHand, callingBackwardInOrder, usedTwice, topologicalOrder],
+      lessons: [neuronByHand, callingBackwardInOrder, usedTwice, topologicalOrder, whyBackward],
     },
     {
       title: 'What operations are made of',

@@ -134,7 +134,7 @@ L.backward()`,
       points: [{ node: 'b' }, { value: 'L' }],
       question: {
         kind: 'number',
-        ask: 'What will `L` be when `b` is `−2.9`?',
+        ask: 'What will `L` be once `b` is set to `−2.9`?',
         answer: (world) => resultWith(world, -2.9),
         slips: [
           { number: () => -7.6, words: 'The size of the move is right. The gradient is below 0, so `L` falls.' },
