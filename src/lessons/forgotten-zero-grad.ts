@@ -66,7 +66,7 @@ export const forgottenZeroGrad: Lesson = {
         'The bug is off again, but the training loop now forgets `zero_grad`. The learning rate is `0.1`.',
         'Step one is right: `4 − 0.1 · 6 = 3.4`. There the slope is `4.8`. But the old `6` is still in the gradient.',
       ],
-      points: [{ node: 'w' }],
+      points: [{ node: 'w' }, { control: '1 step' }],
       question: {
         kind: 'number',
         ask: 'Where is `w` after the second step?',
@@ -83,7 +83,7 @@ export const forgottenZeroGrad: Lesson = {
       },
       task: 'Take two steps.',
       done: (world) => isClose(valueOf('w')(world), 2.32),
-      hint: 'Mod+Shift+Enter takes one.',
+      hint: 'T opens the training panel, and the button there is called 1 step.',
       reveal: ['`6 + 4.8 = 10.8`, so `3.4 − 1.08 = 2.32`. With `zero_grad` it would be `2.92`.'],
       solution: [{ answer: afterTwo }, { train: 2 }],
     },
@@ -146,7 +146,7 @@ export const forgottenZeroGrad: Lesson = {
         '`zero_grad()` walks through the list of parameters and sets each gradient to 0, before every `backward()`.',
         'It does nothing to the values in the middle, such as `e`.',
       ],
-      points: [{ node: 'w' }, { node: 'e' }],
+      points: [{ node: 'w' }, { node: 'e' }, { control: 'zero_grad' }],
       question: {
         kind: 'choice',
         ask: 'Why may it leave out `e`?',

@@ -40,7 +40,7 @@ export const moons: Lesson = {
       text: [
         'The loss is `0.896`, and the accuracy, the share of right signs, is 50 %. The first step has the learning rate `1`, which is bold.',
       ],
-      points: [{ value: 'loss' }],
+      points: [{ value: 'loss' }, { control: '1 step' }],
       question: {
         kind: 'choice',
         ask: 'Can the loss get worse while the accuracy gets better?',
@@ -58,7 +58,7 @@ export const moons: Lesson = {
       },
       task: 'Take one step.',
       done: (world) => world.training.step >= 1 && valueOf('loss')(world) > 1.7,
-      hint: 'Mod+Shift+Enter takes a step.',
+      hint: 'T opens the training panel, and the button there is called 1 step.',
       reveal: [
         'The loss nearly doubled, to `1.724`, and yet 81 % are right now. A few points are wrong by a lot: the step went too far for them.',
       ],
@@ -125,7 +125,7 @@ export const moons: Lesson = {
         'So far each step looked at all hundred points. With a million points that would be slow.',
         'A *minibatch* takes a few rows for each step. They are drawn by shuffling all rows, so that each row has its turn once a round.',
       ],
-      points: [{ node: 'data' }],
+      points: [{ node: 'data' }, { control: 'Minibatches' }],
       question: {
         kind: 'number',
         ask: 'With 10 rows in each step, how many steps does one round through all 100 take?',
@@ -136,7 +136,7 @@ export const moons: Lesson = {
           { number: () => 90, words: 'Those are the rows left over after the first step.' },
         ],
       },
-      task: 'Set the batch to `10` rows in the training panel, and take two steps.',
+      task: 'Switch on *Minibatches* in the training panel, with `10` rows in a batch, and take two steps.',
       done: (world) => world.document.training?.batch === 10 && (world.training.record?.step ?? 0) > 5,
       hint: 'T opens the training panel.',
       reveal: [

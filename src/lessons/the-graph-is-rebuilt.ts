@@ -124,7 +124,7 @@ export const theGraphIsRebuilt: Lesson = {
       id: 'x-stays',
       title: 'And x?',
       text: ['Backprop goes on to `x` as well: its gradient is `10 · 3 = 30`, larger than that of `w`.'],
-      points: [{ gradient: 'x' }, { gradient: 'w' }],
+      points: [{ gradient: 'x' }, { gradient: 'w' }, { control: '1 step' }],
       question: {
         kind: 'number',
         ask: 'The learning rate is `0.1`. What is `x` after one training step?',
@@ -140,7 +140,7 @@ export const theGraphIsRebuilt: Lesson = {
       },
       task: 'Take one step.',
       done: (world) => world.moved('w') && !world.moved('x'),
-      hint: 'Mod+Shift+Enter takes one.',
+      hint: 'T opens the training panel, and the button there is called 1 step.',
       reveal: [
         '`w` went from `3` to `1`, and `x` is still `2`. The gradient of data exists. Training just has no use for it.',
       ],

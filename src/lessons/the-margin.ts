@@ -180,7 +180,7 @@ loss.backward()`,
       points: [{ node: 'w1' }, { node: 'w2' }, { node: 'fit' }],
       task: 'Train thirty steps and watch `w1`, `w2` and `s`.',
       done: (world) => valueOf('loss')(world) < 0.8 && Math.abs(valueOf('w2')(world)) < 3,
-      hint: 'Mod+Enter plays and pauses.',
+      hint: 'T opens the training panel. Play goes on by itself, and Pause stops it.',
       reveal: [
         'The weights are much smaller, and the score is still close to the margin `1`. The answer is as right as before, with smaller numbers.',
       ],

@@ -41,7 +41,7 @@ export const theTrainingLoop: Lesson = {
       text: [
         'The loss is `6.005`. The learning rate is `0.1`: every parameter moves by a tenth of its gradient, against it, all 41 at once.',
       ],
-      points: [{ value: 'loss' }],
+      points: [{ value: 'loss' }, { control: '1 step' }],
       question: {
         kind: 'choice',
         ask: 'What will the loss be after one step?',
@@ -55,9 +55,9 @@ export const theTrainingLoop: Lesson = {
           { text: '5.9, a tenth less', words: 'The rate scales the gradients, not the loss.' },
         ],
       },
-      task: 'Take one step with `Mod+Shift+Enter`.',
+      task: 'Open the training panel with `T` and press *1 step*.',
       done: (world) => world.training.step >= 1 && valueOf('loss')(world) < 6,
-      hint: 'T opens the training panel, which has a button for it.',
+      hint: 'If the panel is in the way, T closes it again.',
       reveal: ['`6.005` became `3.202`. Forward, zero, backward, update: that was all.'],
       solution: [{ choose: 0 }, { train: 1 }],
     },
@@ -65,10 +65,10 @@ export const theTrainingLoop: Lesson = {
       id: 'twenty',
       title: 'Twenty steps',
       text: ['The lecture repeats this in a loop of twenty rounds. So does the play button.'],
-      points: [{ value: 'loss' }],
+      points: [{ value: 'loss' }, { control: 'Play' }],
       task: 'Play all twenty steps.',
       done: (world) => valueOf('loss')(world) < 0.05,
-      hint: 'Mod+Enter plays and pauses.',
+      hint: 'Press Play in the training panel and wait.',
       reveal: [
         'The loss is about `0.017`. The curve in the training panel shows how it came down: fast at first, then slowly.',
       ],
@@ -93,7 +93,7 @@ export const theTrainingLoop: Lesson = {
       text: [
         'A run can go back to its first numbers. The same first numbers, the same data and the same rate are put in.',
       ],
-      points: [{ value: 'loss' }],
+      points: [{ value: 'loss' }, { control: 'Go back to the first numbers' }],
       question: {
         kind: 'choice',
         ask: 'If you train again from there, what happens?',
@@ -111,7 +111,7 @@ export const theTrainingLoop: Lesson = {
       },
       task: 'Go back to the first numbers.',
       done: (world) => Math.abs(valueOf('loss')(world) - 6.005402783252284) < 1e-9,
-      hint: 'The training panel has a button for it.',
+      hint: 'The ring shows the button in the training panel.',
       reveal: ['`6.005` again. That is why a run can be checked, and why two settings can be compared fairly.'],
       solution: [{ choose: 0 }, { run: 'training.reset' }],
     },
