@@ -129,7 +129,7 @@ export const layersAndMlps: Lesson = {
       points: [{ node: 'net' }],
       task: 'Open `net`, then a neuron of its first layer, and change one weight.',
       done: (world) => firstWeights.some((name) => world.moved(name)),
-      hint: 'Select a card and press E to open it. Or type net.l1.n1.w1 = 0.5 in the formula bar.',
+      hint: 'Select a card and press E to open it. The number of a weight can be typed or dragged like any other.',
       reveal: ['One weight of 41 moved, and the output moved by about its gradient times the nudge.'],
       solution: [{ set: { 'net.l1.n1.w1': 0.5 } }],
     },
@@ -157,7 +157,7 @@ export const layersAndMlps: Lesson = {
       },
       task: 'Draw random numbers instead: choose another start on the card `net`.',
       done: (world) => firstWeights.every((name) => (world.gradient(name) ?? 0) !== 0),
-      hint: `Or select net and type ${net('uniform', 'tanh')}`,
+      hint: `Or select net and type \`${net('uniform', 'tanh')}\`.`,
       reveal: [
         'Now every weight has a gradient of its own. Random numbers make the neurons different, so that they can learn different things.',
       ],
@@ -190,7 +190,7 @@ export const layersAndMlps: Lesson = {
           record?.kind === 'macro' && record.macro === 'mlp' && record.settings.layers.at(-1)?.activation === 'linear'
         );
       },
-      hint: `Open net and choose it on its last layer. Or select net and type ${net('uniform', 'linear')}`,
+      hint: `Open net and choose it on its last layer. Or select net and type \`${net('uniform', 'linear')}\`.`,
       reveal: ['The output may now be anything. The tanh layers before it still do the bending.'],
       solution: [{ choose: 0 }, { formula: net('uniform', 'linear') }],
     },
