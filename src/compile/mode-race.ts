@@ -30,16 +30,16 @@ export interface RacedDerivative {
   readonly reverseAt: number;
 }
 
-/** Plans the race: counts only, nothing is swept. Inputs and outputs without a number are left out. Cost: one look at every wire for each
+/** Plans the race: counts only, nothing is swept. What has no number is left out, and so are inputs that no output depends on. Cost: one look at every wire for each
  *  output. */
 export function planRace(program: Program, inputs: readonly Address[], outputs: readonly Address[]): ModeRace {
   const { tape, indexOf, tapeSlots } = program;
   const slotOf = (address: Address) => tapeSlots[indexOf.get(address) ?? -1] ?? -1;
-  const runners = inputs.filter((address) => slotOf(address) >= 0);
   const goals = outputs.filter((address) => slotOf(address) >= 0);
   const visits = wireVisits(tape, goals.map(slotOf));
   const { before, perSweep } = visits;
   const firstReader = lowestReaders(tape, visits.weights);
+  const runners = inputs.filter((address) => (firstReader[slotOf(address)] ?? -1) >= 0);
   const derivatives = goals.flatMap((output, sweepBack) =>
     runners.map((input, sweepOn) => {
       const [from, to] = [slotOf(input), slotOf(output)];
@@ -49,7 +49,7 @@ export function planRace(program: Program, inputs: readonly Address[], outputs: 
         output,
         // Forward mode has it once the output is reached; reverse mode once the last wire that leaves the input was visited.
         forwardAt: sweepOn * perSweep + (before[to + 1] ?? perSweep),
-        reverseAt: sweepBack * perSweep + (reader < 0 ? perSweep : perSweep - (before[reader] ?? 0)),
+        reverseAt: (sweepBack + 1) * perSweep - (before[reader] ?? 0),
       };
     }),
   );

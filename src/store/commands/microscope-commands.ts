@@ -5,6 +5,7 @@ export const microscopeCommands = [
   {
     id: 'microscope.open',
     title: 'Measure the slope',
+    keys: ['Shift+G'],
     group: 'learn',
     hint: 'Puts the selected number under the gradient microscope: curve, tangent, secant, and the error for every step h.',
     unavailable(bench) {

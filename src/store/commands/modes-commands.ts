@@ -4,6 +4,7 @@ export const modesCommands = [
   {
     id: 'modes.panel',
     title: 'Forward and reverse mode',
+    keys: ['Shift+F'],
     group: 'learn',
     hint: 'Counts the work of both ways to a gradient on this graph, and lets them race: why there is backpropagation.',
     checked: ({ classroom }) => classroom.$panel.get() === 'modes',

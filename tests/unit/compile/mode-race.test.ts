@@ -64,8 +64,9 @@ test('with data every wire counts once in each row', () => {
   expect(track.reverse(at('m'))[0]).toBeCloseTo(28 / 3, 12);
 });
 
-test('inputs and outputs that have no number do not take part', () => {
-  const { program } = evaluate(graph({ a: 1, w: ['tanh', null], y: ['square', 'a'] }));
-  const race = planRace(program, [at('a')], [at('w'), at('y')]);
+test('outputs without a number do not take part, nor inputs that no output depends on', () => {
+  const { program } = evaluate(graph({ a: 1, lone: 2, w: ['tanh', null], y: ['square', 'a'] }));
+  const race = planRace(program, [at('a'), at('lone')], [at('w'), at('y')]);
   expect(race.outputs).toEqual([at('y')]);
+  expect(race.inputs).toEqual([at('a')]);
 });
