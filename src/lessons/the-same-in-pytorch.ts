@@ -168,7 +168,7 @@ export const theSameInPytorch: Lesson = {
           },
         ],
       },
-      task: 'Press `Shift+B` and switch on the forgotten factor. Compare its numbers with the measured slopes.',
+      task: 'Press `Shift+B` and switch on *Upstream gradient forgotten*. Compare its numbers with the measured slopes.',
       done: (world) => world.bugs.has('noUpstream'),
       hint: 'The bug lab lists what is wrong, what is right, and what a nudge measures.',
       reveal: ['The measured slopes do not come from backprop. That is why they tell right from wrong.'],
