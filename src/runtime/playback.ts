@@ -23,7 +23,8 @@ export interface WireReading {
 
 /** How far a gradient has come. */
 export type GradientState =
-  | { readonly kind: 'here' | 'blank' }
+  | { readonly kind: 'here' }
+  | { readonly kind: 'blank' }
   | { readonly kind: 'partial'; /** The running sum. */ readonly sum: number };
 
 /** What is there after some steps. Answers are worked out when asked for: a state costs nothing to make. */
