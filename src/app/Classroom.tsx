@@ -1,7 +1,10 @@
 import './Classroom.css';
-import { lazy, Match, Suspense, Switch } from 'solid-js';
+import { lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { ClassroomPanel } from '../store/classroom/stores.ts';
 
+const LessonReturn = lazy(async () => ({
+  default: (await import('../features/lessons/LessonReturn.tsx')).LessonReturn,
+}));
 const LessonsPanel = lazy(async () => ({
   default: (await import('../features/lessons/LessonsPanel.tsx')).LessonsPanel,
 }));
@@ -24,6 +27,9 @@ export function Classroom(props: { readonly panel: ClassroomPanel }) {
   return (
     <section class="classroom" aria-label={names[props.panel]}>
       <Suspense>
+        <Show when={!is('lessons')}>
+          <LessonReturn />
+        </Show>
         <Switch>
           <Match when={is('lessons')}>
             <LessonsPanel />

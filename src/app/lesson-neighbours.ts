@@ -12,12 +12,12 @@ export function lessonNeighbours({
   swap,
 }: Omit<Classroom, 'lessons'>): LessonNeighbours {
   return {
-    setBug() {},
-    bugs: () => new Set(),
+    setBug: (bug) => (bug === null ? bugs.stop() : bugs.turn(bug, true)),
+    bugs: () => bugs.$on.get(),
     playback: () => null,
     calm() {
       for (const part of [playback, manual, paths, bugs, guess, pull, swap]) part.stop();
     },
-    watched: [],
+    watched: [bugs.$on],
   };
 }

@@ -4,13 +4,14 @@ import type { NodeId } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { CoachMark } from '../../ui/CoachMark.tsx';
-import { followBox } from './follow-box.ts';
+import { followBox } from '../../ui/follow-box.ts';
 
 /** The one hint of a first visit: the first number can be dragged. Gone for ever after the first nudge, or when it is closed. */
 export function Coach() {
-  const { workbench, preferences } = useBench();
+  const { workbench, preferences, classroom } = useBench();
   const values = useStore(preferences.$values);
   const document = useStore(workbench.$document);
+  const panel = useStore(classroom.$panel);
   const finish = () => preferences.set({ coached: true });
   onCleanup(
     workbench.$nudge.listen((nudge) => {
@@ -19,7 +20,8 @@ export function Coach() {
   );
 
   const first = createMemo(() => {
-    if (values().coached) return null;
+    // A lesson says itself what to drag.
+    if (values().coached || panel() !== null) return null;
     const [input] = [...document().nodes.values()].filter(isInput).sort((a, b) => compareOrder(a.order, b.order));
     return input?.id ?? null;
   });

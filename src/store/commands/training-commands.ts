@@ -1,10 +1,7 @@
-import { nodeOf, outerOf, type Address } from '../../kernel/ids.ts';
-import type { NudgeDocument } from '../../graph/document.ts';
-import { macroContext } from '../../macros/context.ts';
-import { instanceAt } from '../../macros/instance-at.ts';
+import { nodeOf } from '../../kernel/ids.ts';
 import type { Bench } from '../bench.ts';
+import { cardOf } from '../card-of.ts';
 import type { Command } from './command.ts';
-import { frameOf } from './targets.ts';
 
 const isPlaying = ({ training }: Bench) => training.$status.get().phase === 'playing';
 
@@ -23,19 +20,6 @@ function showNode({ training, workbench, canvas }: Bench): void {
   workbench.select([card]);
   canvas.reveal(card);
   canvas.focusNode(card);
-}
-
-/** The card that shows a slot, or the outermost closed macro around it. */
-function cardOf(document: NudgeDocument, slot: Address): Address {
-  const context = macroContext(document);
-  const outwards = [slot];
-  for (let outer = outerOf(slot); outer !== null; outer = outerOf(outer)) outwards.push(outer);
-  for (const address of outwards.toReversed()) {
-    const macro = instanceAt(document, context, address);
-    if (macro === null || !macro.open) return address;
-    if (address === slot) return frameOf(address);
-  }
-  return slot;
 }
 
 export const trainingCommands = [
