@@ -1,6 +1,6 @@
 import './BugsOverlay.css';
 import { For, Show } from 'solid-js';
-import { Portal } from 'solid-js/web';
+import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import type { PlaneView } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
@@ -27,9 +27,9 @@ function Marks(props: { readonly plane: PlaneView }) {
   const report = useStore(lab.$report);
   return (
     <Show when={on().size > 0}>
-      <Portal mount={stage()}>
+      <Elsewhere mount={stage()}>
         <Badge />
-      </Portal>
+      </Elsewhere>
       <Show when={report()?.isFinished}>
         <For each={props.plane.mounted()}>{(id) => <BugMark id={id} plane={props.plane} />}</For>
       </Show>

@@ -1,6 +1,6 @@
 import './ExerciseDialog.css';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { Portal } from 'solid-js/web';
+import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import { parseNumber } from '../../kernel/parse-number.ts';
 import { shortNumeral } from '../../kernel/numeral.ts';
 import { useBench } from '../../nodes/bench-context.ts';
@@ -130,12 +130,12 @@ function Exercises() {
           </ol>
         </div>
       </Dialog>
-      <Portal>
+      <Elsewhere>
         <div class="exercise-print">
           <For each={exercises()}>{(exercise) => <SheetPage exercise={exercise} />}</For>
           <For each={exercises()}>{(exercise) => <KeyPage exercise={exercise} />}</For>
         </div>
-      </Portal>
+      </Elsewhere>
     </>
   );
 }
