@@ -1,4 +1,3 @@
-import { lectureNeuron } from '../store/gallery/first-example.ts';
 import { gradientOf, valueOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
 import { hasOp, isClose, isOp } from './on-canvas.ts';
@@ -72,12 +71,10 @@ export const tanhTakenApart: Lesson = {
       id: 'two-ways',
       title: 'e is used twice',
       prepare: [
-        {
-          graph: `${lectureNeuron}\nx1w1 = x1 * w1\nx2w2 = x2 * w2\nsum = x1w1 + x2w2\nn = sum + b\nk = 2 * n\ne = exp(k)\np = e - 1\nq = e + 1\no = p / q\no.backward()`,
-        },
+        { graph: 'n = 0.8813735870195432\nk = 2 * n\ne = exp(k)\np = e - 1\nq = e + 1\no = p / q\no.backward()' },
       ],
       text: [
-        'Here are the pieces with names. First the values: `k = 2n`, then `e = exp(k)`, then `p = e − 1` and `q = e + 1`, and `o = p / q`.',
+        'Here are the pieces with names, from `n` on. First the values: `k = 2n`, then `e = exp(k)`, then `p = e − 1` and `q = e + 1`, and `o = p / q`.',
         'Now the slopes, backwards along the same wires. `p` has the gradient `0.1464` and `q` has `−0.1036`. Both read `e` with slope 1.',
       ],
       points: [{ gradient: 'p' }, { gradient: 'q' }, { node: 'e' }],
@@ -185,14 +182,14 @@ export const tanhTakenApart: Lesson = {
       title: 'Where small steps break',
       text: [
         'Two forms that are equal on paper need not be equal in a computer. `exp` grows so fast that it leaves the numbers a computer has.',
-        'Give `b` the number `400`. That makes `k` about `788`, and `exp(788)` is too large to be written.',
+        'Give `n` the number `400`. That makes `k` twice as much, and `exp(800)` is too large to be written.',
       ],
-      points: [{ node: 'b' }, { node: 'e' }],
-      task: 'Set `b` to `400` and look at `e` and `o`.',
-      done: (world) => valueOf('b')(world) >= 360 && Number.isNaN(valueOf('o')(world)),
-      hint: 'Type 400 on the card `b`.',
+      points: [{ node: 'n' }, { node: 'e' }],
+      task: 'Set `n` to `400` and look at `e` and `o`.',
+      done: (world) => valueOf('n')(world) >= 355 && Number.isNaN(valueOf('o')(world)),
+      hint: 'Type 400 on the card `n`.',
       reveal: ['`e` is `∞`. Then `o` is `∞ / ∞`, which is no number at all: `NaN`. The true answer is 1.'],
-      solution: [{ set: { b: 400 } }],
+      solution: [{ set: { n: 400 } }],
     },
     {
       id: 'whole-again',
