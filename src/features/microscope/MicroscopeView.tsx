@@ -40,9 +40,24 @@ export function MicroscopeView(props: Parts & { readonly size: 'small' | 'large'
             <Controls {...props} />
             <Numbers view={now()} microscope={props.microscope} />
             <div class="microscope-pictures">
-              <SecantPane {...props} view={now()} height={heights[props.size]} />
+              <SecantPane
+                microscope={props.microscope}
+                address={props.address}
+                name={props.name}
+                view={now()}
+                height={heights[props.size]}
+              />
               <Show when={valley()}>
-                {(measured) => <ValleyPane {...props} view={now()} valley={measured()} height={heights[props.size]} />}
+                {(measured) => (
+                  <ValleyPane
+                    microscope={props.microscope}
+                    address={props.address}
+                    name={props.name}
+                    view={now()}
+                    valley={measured()}
+                    height={heights[props.size]}
+                  />
+                )}
               </Show>
             </div>
           </>
