@@ -68,6 +68,8 @@ export const lateIconPaths = {
     'M4.5 3.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM8 7.25 5.75 10 8 12.75M12 7.25 14.25 10 12 12.75',
   play: 'M6.5 4.5v11l9-5.5z',
   pause: 'M7 4.5v11M13 4.5v11',
+  'skip-back': 'M14.5 5.5 10 10l4.5 4.5M6 5v10',
+  'skip-forward': 'M5.5 5.5 10 10l-4.5 4.5M14 5v10',
 } as const;
 
 export type LateIconName = keyof typeof lateIconPaths;
