@@ -14,10 +14,13 @@ export function lessonNeighbours({
   return {
     setBug: (bug) => (bug === null ? bugs.stop() : bugs.turn(bug, true)),
     bugs: () => bugs.$on.get(),
-    playback: () => null,
+    playback() {
+      const state = playback.$state.get();
+      return state === null ? null : { position: state.done, count: state.playback.steps.length };
+    },
     calm() {
       for (const part of [playback, manual, paths, bugs, guess, pull, swap]) part.stop();
     },
-    watched: [bugs.$on],
+    watched: [bugs.$on, playback.$state],
   };
 }
