@@ -20,6 +20,8 @@ export interface SlipScene {
   readonly gradientInRow: (address: Address) => number | null;
   /** What people call a slot. */
   readonly name: (address: Address) => string;
+  /** Whether a number is still to be guessed, so that words must not give it away. Left out: none is. */
+  readonly isHidden?: (question: Question) => boolean;
 }
 
 /** One wire that leaves the asked slot, and what flows back along it. */
@@ -68,6 +70,10 @@ interface SlipWords {
   readonly id: string;
   /** What went wrong, in a few words for a list: “own operand for the other's”. */
   readonly title: string;
+  /** Said only where nothing else explains the number. */
+  readonly isLastResort?: boolean;
+  /** Its words name values of the cards around, so they are shortened while one of these is to be guessed itself. */
+  readonly tellsValues?: boolean;
 }
 
 export type Slip =
@@ -80,6 +86,16 @@ export const said = shortNumeral;
 /** A number as it stands after a sign: negative ones in brackets. */
 export function factor(number: number): string {
   return number < 0 ? `(${said(number)})` : said(number);
+}
+
+/** The gradient of a reader in words; “?” while it is to be guessed itself. */
+export function upstreamText({ scene }: Pick<GradientCase, 'scene'>, { reader, upstream }: Reading): string {
+  return scene.isHidden?.({ address: reader, what: 'gradient' }) === true ? '?' : factor(upstream);
+}
+
+/** Whether a value that words about this op would name is still to be guessed. */
+export function hidesValues(scene: SlipScene, addresses: readonly (Address | null)[]): boolean {
+  return addresses.some((address) => address !== null && scene.isHidden?.({ address, what: 'value' }) === true);
 }
 
 /** Everything about a gradient that is asked for; null where there is none. */

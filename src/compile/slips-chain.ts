@@ -1,5 +1,14 @@
 import { ops } from '../ops/table.ts';
-import { factor, said, slotAt, type GradientCase, type Reading, type Slip, type Slipped } from './slip.ts';
+import {
+  factor,
+  said,
+  slotAt,
+  upstreamText,
+  type GradientCase,
+  type Reading,
+  type Slip,
+  type Slipped,
+} from './slip.ts';
 
 const none: readonly Slipped[] = [];
 
@@ -52,7 +61,7 @@ export const chainSlips = [
         : [
             {
               number: total(at.readings.map(({ slope }) => slope)),
-              words: `That is the local slope alone. It still has to be multiplied with the gradient that arrives at ${readersIn(at)}: ${at.readings.map(({ upstream }) => said(upstream)).join(' and ')}.`,
+              words: `That is the local slope alone. It still has to be multiplied with the gradient that arrives at ${readersIn(at)}: ${at.readings.map((reading) => upstreamText(at, reading)).join(' and ')}.`,
             },
           ],
   },
@@ -109,7 +118,7 @@ export const chainSlips = [
         ? none
         : at.readings.map((reading) => ({
             number: at.right - reading.upstream * reading.slope,
-            words: `One part is missing: what comes through ${at.scene.name(reading.reader)}, ${said(reading.upstream * reading.slope)}.`,
+            words: `One part is missing: what comes through ${at.scene.name(reading.reader)}, ${upstreamText(at, reading)} × ${factor(reading.slope)}.`,
           })),
   },
   {
@@ -126,6 +135,7 @@ export const chainSlips = [
   {
     id: 'value-for-gradient',
     title: 'the value for the gradient',
+    tellsValues: true,
     of: 'gradient',
     find: (at) => [
       {
@@ -154,12 +164,15 @@ export const chainSlips = [
   {
     id: 'other-node',
     title: 'the gradient of another node',
+    isLastResort: true,
     of: 'gradient',
     find: (at) =>
       at.readings.flatMap(({ inputs, operand }) =>
         inputs.flatMap((input, index) => {
           const gradient = input === null ? null : (at.scene.gradient(input) ?? null);
           if (input === null || index === operand || gradient === null) return [];
+          // Said of a hidden one it would confirm what is still to be guessed.
+          if (at.scene.isHidden?.({ address: input, what: 'gradient' }) === true) return [];
           if (slotAt(at.scene, input) === slotAt(at.scene, at.address)) return [];
           const words = `That is the gradient of ${at.scene.name(input)}, its neighbour. Asked is the one of ${at.scene.name(at.address)}.`;
           return [{ number: gradient, words }];
@@ -176,13 +189,14 @@ export const chainSlips = [
         : [
             {
               number: total(at.readings.map(({ upstream, slope }) => upstream + slope)),
-              words: `You added the gradient that arrives and the local slope. Along a path slopes multiply: ${at.readings.map(({ upstream, slope }) => `${said(upstream)} × ${factor(slope)}`).join(' + ')}. Only different paths add.`,
+              words: `You added the gradient that arrives and the local slope. Along a path slopes multiply: ${at.readings.map((reading) => `${upstreamText(at, reading)} × ${factor(reading.slope)}`).join(' + ')}. Only different paths add.`,
             },
           ],
   },
   {
     id: 'divided',
     title: 'divided by the local slope',
+    isLastResort: true,
     of: 'gradient',
     find(at) {
       const [only] = at.readings;
@@ -191,7 +205,7 @@ export const chainSlips = [
         : [
             {
               number: only.upstream / only.slope,
-              words: `You divided by the local slope. Going back through ${at.scene.name(only.reader)} multiplies: ${said(only.upstream)} × ${factor(only.slope)}.`,
+              words: `You divided by the local slope. Going back through ${at.scene.name(only.reader)} multiplies: ${upstreamText(at, only)} × ${factor(only.slope)}.`,
             },
           ];
     },
@@ -212,6 +226,7 @@ export const chainSlips = [
   {
     id: 'counted-twice',
     title: 'counted twice',
+    isLastResort: true,
     of: 'gradient',
     find: (at) => [
       {
@@ -223,6 +238,7 @@ export const chainSlips = [
   {
     id: 'wrong-point',
     title: 'the outer slope at the wrong point',
+    tellsValues: true,
     of: 'gradient',
     find: (at) =>
       compositions(at).flatMap(({ outer, inner }) => {
@@ -235,6 +251,7 @@ export const chainSlips = [
   {
     id: 'product-rule',
     title: 'the product rule for the chain rule',
+    tellsValues: true,
     of: 'gradient',
     find: (at) =>
       compositions(at).flatMap(({ outer, inner }) => {

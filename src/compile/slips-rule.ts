@@ -14,6 +14,7 @@ function ruleSlip({ id, title, ops, slope, words }: RuleSlip) {
   return {
     id,
     title,
+    tellsValues: true,
     of: 'gradient',
     find(at) {
       const found = withSlopes(at, (reading) => (ops.includes(reading.op) ? slope(reading, at) : null));

@@ -14,6 +14,7 @@ function valueSlip({ id, title, ops: some, yields }: ValueSlip) {
   return {
     id,
     title,
+    tellsValues: true,
     of: 'value',
     find: (at) =>
       some !== undefined && !some.includes(at.op) ? [] : yields(at).map(([number, words]) => ({ number, words })),
@@ -100,7 +101,7 @@ export const valueSlips = [
     title: 'the gradient for the value',
     yields({ scene, address }) {
       const gradient = scene.gradient(address) ?? null;
-      return gradient === null
+      return gradient === null || scene.isHidden?.({ address, what: 'gradient' }) === true
         ? []
         : [[gradient, `${said(gradient)} is the gradient of ${scene.name(address)}. Asked is its value.`]];
     },

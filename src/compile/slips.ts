@@ -1,4 +1,13 @@
-import { gradientCase, valueCase, type Question, type Slip, type Slipped, type SlipScene } from './slip.ts';
+import type { Address } from '../kernel/ids.ts';
+import {
+  gradientCase,
+  hidesValues,
+  valueCase,
+  type Question,
+  type Slip,
+  type Slipped,
+  type SlipScene,
+} from './slip.ts';
 import { chainSlips } from './slips-chain.ts';
 import { ruleSlips } from './slips-rule.ts';
 import { valueSlips } from './slips-value.ts';
@@ -10,6 +19,7 @@ export const slips: readonly Slip[] = [...ruleSlips, ...chainSlips, ...valueSlip
 export interface Finding extends Slipped {
   readonly id: string;
   readonly title: string;
+  readonly isLastResort: boolean;
 }
 
 /** All slips that are possible here, each with its number, none with the right one. Cost: one look at every wire. */
@@ -31,25 +41,39 @@ export function diagnose(
   const closest = all.filter(
     ({ number }) => Math.abs(number - answer) <= nearest + 1e-9 * Math.max(1, Math.abs(answer)),
   );
-  return closest.filter(({ id }, index) => closest.findIndex((other) => other.id === id) === index).slice(0, mostSaid);
+  const telling = closest.some(({ isLastResort }) => !isLastResort)
+    ? closest.filter(({ isLastResort }) => !isLastResort)
+    : closest;
+  return telling.filter(({ id }, index) => telling.findIndex((other) => other.id === id) === index).slice(0, mostSaid);
 }
 
 const mostSaid = 2;
 
-function gradientSlips(scene: SlipScene, address: Question['address']): readonly Finding[] {
+function gradientSlips(scene: SlipScene, address: Address): readonly Finding[] {
   const at = gradientCase(scene, address);
   if (at === null) return [];
-  return slips.flatMap((slip) => (slip.of === 'gradient' ? named(slip, slip.find(at), at.right) : []));
+  const isTold = !hidesValues(scene, [address, ...at.readings.flatMap(({ reader, inputs }) => [reader, ...inputs])]);
+  return slips.flatMap((slip) => (slip.of === 'gradient' ? named(slip, slip.find(at), at.right, isTold) : []));
 }
 
-function valueSlipsAt(scene: SlipScene, address: Question['address']): readonly Finding[] {
+function valueSlipsAt(scene: SlipScene, address: Address): readonly Finding[] {
   const at = valueCase(scene, address);
   if (at === null) return [];
-  return slips.flatMap((slip) => (slip.of === 'value' ? named(slip, slip.find(at), at.right) : []));
+  const isTold = !hidesValues(scene, at.inputs);
+  return slips.flatMap((slip) => (slip.of === 'value' ? named(slip, slip.find(at), at.right, isTold) : []));
 }
 
-function named({ id, title }: Slip, found: readonly Slipped[], right: number): readonly Finding[] {
+/** `isTold`: all values around are to be seen, so that words may name them. */
+function named(
+  { id, title, isLastResort = false, tellsValues = false }: Slip,
+  found: readonly Slipped[],
+  right: number,
+  isTold: boolean,
+): readonly Finding[] {
   return found
     .filter(({ number }) => Number.isFinite(number) && Math.abs(number - right) > 1e-9 * Math.max(1, Math.abs(right)))
-    .map((slipped) => ({ id, title, ...slipped }));
+    .map(({ number, words }) => {
+      const isShort = tellsValues && !isTold;
+      return { id, title, isLastResort, number, words: isShort ? `This looks like: ${title}.` : words };
+    });
 }

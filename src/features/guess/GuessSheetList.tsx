@@ -14,6 +14,7 @@ export function GuessSheetList(props: { readonly sheet: GuessSheet }) {
   const guess = useGuess();
   const { canvas } = useBench();
   const verdict = useStore(guess.$verdict);
+  const asking = useStore(guess.$asking);
   const [shown, setShown] = createSignal(firstRows);
   const score = () => scoreOf(props.sheet);
 
@@ -31,7 +32,7 @@ export function GuessSheetList(props: { readonly sheet: GuessSheet }) {
         </b>{' '}
         right, {score().rightAtFirst} at the first try
       </p>
-      <Show when={verdict()}>{(given) => <Verdict verdict={given()} />}</Show>
+      <Show when={asking() === null && verdict()}>{(given) => <Verdict verdict={given()} />}</Show>
       <ol class="guess-sheet-list" aria-label="Hidden numbers">
         <For each={props.sheet.asked.slice(0, shown())}>
           {(asked) => (

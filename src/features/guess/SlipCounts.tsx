@@ -13,7 +13,8 @@ export function SlipCounts(props: { readonly slips: Readonly<Record<string, numb
         <For each={met()}>
           {([id, count]) => (
             <li>
-              {titles.get(id) ?? id} <small>{count === 1 ? 'once' : `${count} times`}</small>
+              {titles.get(id) ?? id}
+              <small>{count === 1 ? ' · once' : ` · ${count} times`}</small>
             </li>
           )}
         </For>

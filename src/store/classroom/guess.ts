@@ -93,6 +93,7 @@ export function createGuessSession(
     rowCount: live.rowCount,
     gradientInRow: live.gradientInRow,
     name: (address) => nameOf(workbench.$document.get(), address),
+    isHidden,
   });
   /** One slot may go by several addresses; it is one question. */
   const keyOf = ({ address, what }: Question) =>

@@ -94,7 +94,8 @@ function freeLeaves(document: NudgeDocument, program: Program): readonly FreeLea
 
 const pools: Readonly<Record<LeafKind, readonly (readonly number[])[]>> = {
   plain: [
-    [1, 2, 3, 4, 5, -1, -2, -3, -4],
+    // No 1 at first: it would not tell who forgot to multiply.
+    [2, 3, 4, 5, -2, -3, -4],
     [1, 2, 3, 4, 5, 0.5, 1.5, 2.5, -1, -2, -3, -4, -0.5, -1.5],
     [1, 2, 3, 4, 5, 6, 8, 10, 0.5, 1.5, 2.5, -1, -2, -3, -4, -5, -0.5, -1.5],
   ],
@@ -106,12 +107,12 @@ const pools: Readonly<Record<LeafKind, readonly (readonly number[])[]>> = {
   ],
   exponent: [[2, 3], [2, 3], [2]],
   divisor: [
-    [1, 2, 4, 5, -1, -2, -4],
+    [2, 4, 5, -2, -4],
     [2, 4, 5, 0.5, 10, -2, -4, -0.5],
     [1, 2, 4, 5, 0.5, 0.25, 8, 10, -1, -2, -0.5],
   ],
   root: [
-    [1, 4, 16, 25],
+    [4, 16, 25],
     [1, 4, 16, 25, 0.25, 100],
     [1, 4, 16, 25, 0.25, 0.16, 100],
   ],
@@ -142,7 +143,7 @@ function obstacleWords({ address, why }: Obstacle, document: NudgeDocument, tria
   const name = nameOf(document, address);
   switch (why) {
     case 'long':
-      return `${name} has more digits than fit on paper`;
+      return `${name} or its gradient has more digits than fit on paper`;
     case 'large':
       return `${name} or its gradient grows too large`;
     case 'zero':
