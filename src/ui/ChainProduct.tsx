@@ -1,4 +1,5 @@
 import './ChainProduct.css';
+import { Show } from 'solid-js';
 import { numeral, type NumeralFormat } from '../kernel/numeral.ts';
 
 export type ChainPart = 'upstream' | 'slope' | 'product';
@@ -31,14 +32,7 @@ export function ChainProduct(props: ChainProductProps) {
   const said = (part: ChainPart) => `${nameOf(part)} ${shows(part) ? textOf(props[part], props.format) : 'hidden'}`;
   const words = () => `${said('upstream')} times ${said('slope')} is ${said('product')}`;
   const piece = (part: ChainPart) => (
-    <Piece
-      part={part}
-      number={props[part]}
-      name={nameOf(part)}
-      isShown={shows(part)}
-      format={props.format}
-      isGradient={part !== 'slope'}
-    />
+    <ChainNumber part={part} number={props[part]} name={nameOf(part)} isShown={shows(part)} format={props.format} />
   );
   return (
     <span class="chain-product" data-size={props.size ?? 'body'} role="img" aria-label={words()}>
@@ -51,19 +45,24 @@ export function ChainProduct(props: ChainProductProps) {
   );
 }
 
-function Piece(props: {
+/** One part alone, in its shape; for places that put more than one link together. They say in words what they show. */
+export function ChainNumber(props: {
   readonly part: ChainPart;
   readonly number: number | null;
-  readonly name: string;
-  readonly isShown: boolean;
-  readonly format: NumeralFormat | undefined;
-  readonly isGradient: boolean;
+  /** Stands under it; left out where the place says what it is. */
+  readonly name?: string | undefined;
+  readonly isShown?: boolean | undefined;
+  readonly format?: NumeralFormat | undefined;
 }) {
-  const sign = () => (props.isShown && props.isGradient && props.number !== null ? Math.sign(props.number) : undefined);
+  const isShown = () => props.isShown ?? true;
+  const sign = () =>
+    isShown() && props.part !== 'slope' && props.number !== null ? Math.sign(props.number) : undefined;
   return (
-    <span class="chain-piece" data-part={props.part} data-hidden={props.isShown ? undefined : ''} data-sign={sign()}>
-      <span class="chain-number">{props.isShown ? textOf(props.number, props.format) : ''}</span>
-      <span class="chain-name">{props.name}</span>
+    <span class="chain-piece" data-part={props.part} data-hidden={isShown() ? undefined : ''} data-sign={sign()}>
+      <span class="chain-number">{isShown() ? textOf(props.number, props.format) : ''}</span>
+      <Show when={props.name}>
+        <span class="chain-name">{props.name}</span>
+      </Show>
     </span>
   );
 }

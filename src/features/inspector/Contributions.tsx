@@ -5,11 +5,12 @@ import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useGradient, useStore } from '../../nodes/use-store.ts';
 import { Formula } from '../../ui/Formula.tsx';
+import { FactorToggles } from './FactorToggles.tsx';
 import { LinkNumbers, OverRows } from './LinkNumbers.tsx';
 import { chainLink } from './math.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useTick } from './use-tick.ts';
-import { useNames, useShortNames } from './use-names.ts';
+import { useNames, useShortNames } from '../../nodes/use-names.ts';
 
 /** Where a gradient comes from: one line for each wire that leaves, consumer gradient × local slope, adding up to the gradient. */
 export function Contributions(props: { readonly address: Address }) {
@@ -26,7 +27,7 @@ export function Contributions(props: { readonly address: Address }) {
   };
   return (
     <Show when={isRoot() || readers().length > 0}>
-      <Section title="Where its gradient comes from">
+      <Section title="Where its gradient comes from" tools={<FactorToggles />}>
         <Show when={isRoot()}>
           <p class="inspector-remark">
             It is the root itself: changing it by 1 changes it by 1. Every gradient starts from this 1.

@@ -7,7 +7,7 @@ import { useNumeral } from '../../nodes/use-numeral.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** What a data table holds, column by column, and which of its rows train. */
 export function DataSummary(props: { readonly record: DataRecord }) {

@@ -4,7 +4,7 @@ import { useBench } from '../../nodes/bench-context.ts';
 import { useFrozen } from '../../nodes/use-frozen.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** Whether training leaves a parameter alone. */
 export function FreezeToggle(props: { readonly address: Address }) {

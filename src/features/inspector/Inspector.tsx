@@ -25,7 +25,7 @@ import { MacroSettings } from './MacroSettings.tsx';
 import { RowShares } from './RowShares.tsx';
 import { useSelected, useSelectedData } from './use-selected.ts';
 import { DataSummary } from './DataSummary.tsx';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** The selected node, read from top to bottom like a derivation. */
 export function Inspector(props: {

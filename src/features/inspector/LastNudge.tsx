@@ -4,7 +4,7 @@ import { useHides } from '../../nodes/use-hides.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Nudge } from '../../store/workbench.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** What the gradient promised and what came, while a leaf is nudged and until the next edit. */
 export function LastNudge() {

@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { measuredSlope, stepExponents, type SlopeMethod } from './slope.ts';
 import { useTick } from './use-tick.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 const methods = [
   { value: 'forward', label: 'forward' },

@@ -9,7 +9,7 @@ import { Veil } from '../../nodes/Veil.tsx';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ValueText } from '../../ui/ValueText.tsx';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** The two numbers of a slot side by side, with all their digits, or what is laid over them. */
 export function Numbers(props: {

@@ -9,7 +9,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { LinkNumbers, OverRows } from './LinkNumbers.tsx';
 import { useTick } from './use-tick.ts';
-import { useNames, useShortNames } from './use-names.ts';
+import { useNames, useShortNames } from '../../nodes/use-names.ts';
 
 /** What an op passes back to each of its inputs, with its local rule in words. */
 export function PassedOn(props: { readonly address: Address }) {

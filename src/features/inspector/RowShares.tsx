@@ -6,7 +6,7 @@ import { useShownRow } from '../../nodes/use-row.ts';
 import { GradientBadge } from '../../ui/GradientBadge.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useTick } from './use-tick.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../../nodes/use-names.ts';
 
 /** How the rows of the data share in a gradient: this row and all of them; for what has a number per row, the rows that count most. */
 export function RowShares(props: { readonly address: Address }) {

@@ -1,6 +1,49 @@
+import './PathsOverlay.css';
+import { Index, Show } from 'solid-js';
 import type { PlaneView } from '../../canvas/flow-model.ts';
+import { useBench } from '../../nodes/bench-context.ts';
+import { useNumeral } from '../../nodes/use-numeral.ts';
+import { useStore } from '../../nodes/use-store.ts';
+import type { Hop } from '../../runtime/path-hops.ts';
+import { ChainNumber } from '../../ui/ChainProduct.tsx';
+import { usePathLens } from './use-path-lens.ts';
 
-/** What it draws over the cards, in flow coordinates. */
-export function PathsOverlay(_props: { readonly plane: PlaneView }) {
-  return null;
+/** At each wire of the lit path its local slope, and the product of the slopes from there on to the root. */
+export function PathsOverlay(props: { readonly plane: PlaneView }) {
+  const status = usePathLens();
+  const hops = () => {
+    const now = status();
+    return now === null || now.isSecret ? [] : now.hops;
+  };
+  return <Index each={hops()}>{(hop) => <Bubble hop={hop()} plane={props.plane} />}</Index>;
+}
+
+function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
+  const { preferences } = useBench();
+  const values = useStore(preferences.$values);
+  const format = useNumeral().format;
+  const factors = () => values().factors;
+  /** The middle of the wire; above the card where the path begins inside it. */
+  const place = () => {
+    const [wire] = props.hop.wires;
+    if (wire !== undefined) return props.plane.onWire(wire, 0.5);
+    const rect = props.plane.rect(props.hop.card);
+    return rect === null ? null : { x: rect.x + rect.width / 2, y: rect.y };
+  };
+  return (
+    <Show when={place()}>
+      {(at) => (
+        <div
+          class="path-bubble"
+          aria-hidden="true"
+          style={{ translate: `calc(${at().x}px - 50%) calc(${at().y}px - 50%)` }}
+        >
+          <span class="chain-sign">×</span>
+          <ChainNumber part="slope" number={props.hop.slope} isShown={factors().slope} format={format()} />
+          <span class="chain-sign">=</span>
+          <ChainNumber part="product" number={props.hop.flow} isShown={factors().product} format={format()} />
+        </div>
+      )}
+    </Show>
+  );
 }

@@ -1,7 +1,7 @@
-import type { Address } from '../../kernel/ids.ts';
-import { useBench } from '../../nodes/bench-context.ts';
-import { innerTitle, titleOf } from '../../nodes/titles.ts';
-import { useLabels, useTitles } from '../../nodes/use-titles.ts';
+import type { Address } from '../kernel/ids.ts';
+import { useBench } from './bench-context.ts';
+import { innerTitle, titleOf } from './titles.ts';
+import { useLabels, useTitles } from './use-titles.ts';
 
 /** What people call a slot, inside macros at any depth too, with a name of its own for each. */
 export function useNames(): (address: Address) => string {
