@@ -127,7 +127,7 @@ export const descentAndOvershoot: Lesson = {
       title: 'Just right',
       prepare: [{ set: { w: 4 } }],
       text: ['From `4` it is `3` to the bottom, and the gradient is `6`.'],
-      points: [{ gradient: 'w' }, { control: 'Learning rate' }],
+      points: [{ gradient: 'w' }, { control: 'Settings' }, { control: 'Learning rate' }],
       question: {
         kind: 'number',
         ask: 'Which learning rate lands exactly at the bottom in one step?',
@@ -140,7 +140,7 @@ export const descentAndOvershoot: Lesson = {
       },
       task: 'Set this learning rate and take one step.',
       done: (world) => isClose(valueOf('w')(world), 1) && gradientOf('w')(world) === 0,
-      hint: 'The learning rate stands in the training panel.',
+      hint: 'The learning rate stands under Settings in the training panel.',
       reveal: [
         'Here you could work it out. In a real net nobody can: one tries a few, and often makes the rate smaller as training goes on.',
       ],

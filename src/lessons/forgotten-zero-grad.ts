@@ -146,7 +146,7 @@ export const forgottenZeroGrad: Lesson = {
         '`zero_grad()` walks through the list of parameters and sets each gradient to 0, before every `backward()`.',
         'It does nothing to the values in the middle, such as `e`.',
       ],
-      points: [{ node: 'w' }, { node: 'e' }, { control: 'zero_grad' }],
+      points: [{ node: 'w' }, { node: 'e' }, { control: 'Settings' }, { control: 'zero_grad' }],
       question: {
         kind: 'choice',
         ask: 'Why may it leave out `e`?',
@@ -163,7 +163,7 @@ export const forgottenZeroGrad: Lesson = {
           },
         ],
       },
-      task: 'Switch `zero_grad` on again in the training panel, and train until the loss is below `0.01`.',
+      task: 'Switch `zero_grad` on again, under *Settings* in the training panel, and train until the loss is below `0.01`.',
       done: (world) => world.document.training?.zeroGrad !== false && valueOf('loss')(world) < 0.01,
       hint: 'Twenty steps will do.',
       reveal: ['Now it settles. Forward, zero, backward, update: leave none of them out.'],

@@ -1,6 +1,13 @@
 import { valueOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
-import { isOpen } from './on-canvas.ts';
+import type { LessonWorld } from './lesson-world.ts';
+import { isOpen, recordNamed } from './on-canvas.ts';
+
+/** Whether the net lies open, and a layer in it. */
+function hasOpenLayer(world: LessonWorld): boolean {
+  const net = recordNamed(world, 'net');
+  return isOpen(world, 'net') && net?.kind === 'macro' && (net.opened ?? []).length > 0;
+}
 
 export const moons: Lesson = {
   id: 'moons',
@@ -92,9 +99,9 @@ export const moons: Lesson = {
       title: 'The border',
       text: [
         'Ask the net about every place in the plane, not only about the points. Where it says a positive score, paint one colour, else the other. The border lies where the score is 0.',
-        'Inside the net each neuron makes such a picture too. Open the net to see them.',
+        'The training panel paints it under *Regions*. Inside the net each neuron makes such a picture too.',
       ],
-      points: [{ node: 'net' }],
+      points: [{ node: 'net' }, { control: 'Regions' }],
       question: {
         kind: 'choice',
         ask: 'Each ReLU neuron of the first layer sees the plane with a straight edge. How can the border of the whole net be curved?',
@@ -111,12 +118,13 @@ export const moons: Lesson = {
           },
         ],
       },
-      task: 'Open `net`: select it and press `E`.',
-      done: (world) => isOpen(world, 'net'),
+      task: 'Open `net` with `E`, and then its first layer, to see what each neuron makes of the plane.',
+      done: hasOpenLayer,
+      hint: 'Select a card and press E to open it.',
       reveal: [
-        'Each small picture is one neuron’s answer to all places. From layer to layer they become more like the two moons.',
+        'Each small picture is one neuron’s answer to all places, with one straight edge. The next layers put such edges together, until the border bends around the moons.',
       ],
-      solution: [{ choose: 0 }, { run: 'node.open', on: 'net' }],
+      solution: [{ choose: 0 }, { run: 'node.open', on: 'net' }, { run: 'node.open', on: 'net.l1' }],
     },
     {
       id: 'minibatch',
@@ -125,7 +133,7 @@ export const moons: Lesson = {
         'So far each step looked at all hundred points. With a million points that would be slow.',
         'A *minibatch* takes a few rows for each step. They are drawn by shuffling all rows, so that each row has its turn once a round.',
       ],
-      points: [{ node: 'data' }, { control: 'Minibatches' }],
+      points: [{ node: 'data' }, { control: 'Settings' }, { control: 'Minibatches' }],
       question: {
         kind: 'number',
         ask: 'With 10 rows in each step, how many steps does one round through all 100 take?',
@@ -136,9 +144,9 @@ export const moons: Lesson = {
           { number: () => 90, words: 'Those are the rows left over after the first step.' },
         ],
       },
-      task: 'Switch on *Minibatches* in the training panel, with `10` rows in a batch, and take two steps.',
+      task: 'Switch on *Minibatches* under *Settings* in the training panel, with `10` rows in a batch, and take two steps.',
       done: (world) => world.document.training?.batch === 10 && (world.training.record?.step ?? 0) > 5,
-      hint: 'T opens the training panel.',
+      hint: 'T opens the training panel. Settings folds out below its buttons.',
       reveal: [
         'Each step is cheaper, and its gradient is only about right: ten points stand for a hundred. The curve of the loss becomes rougher.',
       ],
