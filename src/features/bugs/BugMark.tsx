@@ -1,8 +1,8 @@
 import { createMemo, Show } from 'solid-js';
 import { address as parseAddress } from '../../kernel/ids.ts';
+import { shortNumeral } from '../../kernel/numeral.ts';
 import type { PlaneView } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
-import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { useLab } from './use-lab.ts';
 
@@ -10,7 +10,6 @@ import { useLab } from './use-lab.ts';
 export function BugMark(props: { readonly id: string; readonly plane: PlaneView }) {
   const { workbench } = useBench();
   const lab = useLab();
-  const numeral = useNumeral();
   const report = useStore(lab.$report);
   const slot = createMemo(() => (props.id.endsWith('/frame') ? null : parseAddress(props.id)));
   const isOpen = () => props.plane.mounted().some((other) => other.startsWith(`${props.id}/`));
@@ -22,9 +21,9 @@ export function BugMark(props: { readonly id: string; readonly plane: PlaneView 
     const inside = now.inside(at) > 0 && isOpen() ? 0 : now.inside(at);
     const words: string[] = [];
     if (own !== undefined) {
-      words.push(`off by ${numeral(own.wrong - own.right)}`);
+      words.push(`off by ${shortNumeral(own.wrong - own.right)}`);
       const slope = isLarge(workbench.live.$program.get().tape.values.length) ? undefined : lab.measured(at);
-      if (slope !== undefined) words.push(`measured ${numeral(slope)}`);
+      if (slope !== undefined) words.push(`measured ${shortNumeral(slope)}`);
     }
     if (inside > 0) words.push(`${inside} wrong inside`);
     return words.length === 0 ? null : words.join(' · ');

@@ -8,7 +8,7 @@ export function apart({ before, after, steps, isEqual }: Pair): string {
   if (before === null || after === null || !Number.isFinite(before - after)) return 'differ';
   const size = numeral(Math.abs(before - after), { significant: 2 });
   if (!isEqual) return `differ by ${size}`;
-  return before === after ? 'equal but for rounding' : `equal but for rounding, ${size}`;
+  return before === after ? 'within rounding' : `within ${size}`;
 }
 
 /** The worse of a slot's two pairs. */

@@ -40,7 +40,7 @@ interface Exchange {
   readonly inside: ReadonlySet<NodeId>;
 }
 
-export function createSwapSession({ workbench, view }: ClassroomParts): SwapSession {
+export function createSwapSession({ workbench, view, canvas }: ClassroomParts): SwapSession {
   const { live } = workbench;
   const $proof = atom<SwapProof | null>(null);
   const $made = atom<{ readonly node: NodeId; readonly created: readonly NodeId[] } | null>(null);
@@ -84,6 +84,8 @@ export function createSwapSession({ workbench, view }: ClassroomParts): SwapSess
       exchange = { node, offer, after: document, old: compile(before), inside };
       prove();
       $made.set({ node, created });
+      if (created.length > 0) canvas.fit([node, ...created]);
+      else canvas.reveal(node);
       const proof = $proof.get();
       view.announce(
         proof?.different === 0

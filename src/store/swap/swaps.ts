@@ -2,13 +2,12 @@ import { localOf, nodeOf, type Address, type NodeId } from '../../kernel/ids.ts'
 import { compile } from '../../compile/program.ts';
 import type { LossRecord, NodeRecord, NudgeDocument, Placed } from '../../graph/document.ts';
 import { createFresh } from '../../graph/fresh.ts';
-import { layoutDocument } from '../../graph/layout.ts';
 import { createLoss } from '../../macros/create.ts';
-import { placedSizeIn } from '../../macros/open-in-place.ts';
 import { wiresInto } from '../../macros/wires.ts';
 import type { OpId } from '../../ops/table.ts';
 import type { Form, Look, Maker, Use } from './form.ts';
 import { forms } from './forms.ts';
+import { closeGap, drawParts } from './make-room.ts';
 import { softmaxApart, softmaxForm, spelledLoss, type SpelledLoss } from './softmax.ts';
 
 /** One way to exchange a node for its equal. */
@@ -23,7 +22,7 @@ export interface SwapOffer {
   readonly problem: string | null;
 }
 
-/** A document in which a node was exchanged for its equal. The node keeps its id, order, name and place, and all that reads it does so still. */
+/** A document in which a node was exchanged for its equal. The node keeps its id, order and name, and all that reads it does so still. */
 export interface Swapped {
   readonly document: NudgeDocument;
   /** The nodes that it now stands on, and those that went into it. What others read of the old parts stays. */
@@ -44,7 +43,7 @@ export function swapsAt(document: NudgeDocument, id: NodeId): readonly SwapOffer
   return plansAt(document, id).map(({ offer }) => offer);
 }
 
-/** Exchanges a node. The document itself where the exchange does not fit. New nodes are laid out where there is room. */
+/** Exchanges a node. The document itself where the exchange does not fit. New nodes are drawn where it stood. */
 export function swapNode(document: NudgeDocument, id: NodeId, offerId: string): Swapped {
   const unchanged: Swapped = { document, created: [], removed: [], left: [] };
   const before = document.nodes.get(id);
@@ -60,11 +59,14 @@ export function swapNode(document: NudgeDocument, id: NodeId, offerId: string): 
   const parts = plan.offer.direction === 'together' ? partsBetween(document, before, after) : [];
   const removed = unread({ ...document, nodes }, parts);
   for (const gone of removed) nodes.delete(gone);
-  const only = new Set(made.keys());
-  const grown = { ...document, nodes };
+  const parted = drawParts({ ...document, nodes }, id, new Set(made.keys()));
   return {
-    document: only.size === 0 ? grown : layoutDocument(grown, { only, sizeOf: placedSizeIn(grown) }),
-    created: [...only],
+    document: closeGap(
+      parted,
+      id,
+      removed.flatMap((gone) => document.nodes.get(gone) ?? []),
+    ),
+    created: [...made.keys()],
     removed,
     left: parts.filter((part) => !removed.includes(part)),
   };

@@ -52,14 +52,14 @@ const wholes: readonly (readonly [form: string, sketch: Sketch])[] = [
 describe.each(wholes)('%s', (form, sketch) => {
   const before = graph({ ...sketch, z: ['mul', 'y', 'x'], L: ['add', 'z', 'y'] }, 'L');
 
-  test('comes apart: every value and gradient outside stays, and so do id, name, order and place', () => {
+  test('comes apart: every value and gradient outside stays, and so do id, name, order and height', () => {
     expect(offers(before, 'y')).toContain(`${form}.apart`);
     const { document, created, removed } = swapNode(before, id('y'), `${form}.apart`);
     expect(removed).toEqual([]);
     expect(document.nodes.size).toBe(before.nodes.size + created.length);
     expect(document.nodes.get(id('y'))).not.toMatchObject({ op: form });
-    const { name, order, x, y } = before.nodes.get(id('y'))!;
-    expect(document.nodes.get(id('y'))).toMatchObject({ id: 'y', name, order, x, y });
+    const { name, order, y } = before.nodes.get(id('y'))!;
+    expect(document.nodes.get(id('y'))).toMatchObject({ id: 'y', name, order, y });
     expect(document.root).toBe('L');
     expectSame(before, document);
   });
@@ -94,9 +94,10 @@ describe.each(wholes)('%s', (form, sketch) => {
     expectSame(read, document, left);
   });
 
-  test('new cards lie on nothing', () => {
-    const { document } = swapNode(before, id('y'), `${form}.apart`);
+  test('new cards lie on nothing, and what is read lies left of what reads it', () => {
+    const { document, created } = swapNode(before, id('y'), `${form}.apart`);
     expect(overlaps(document, 0)).toEqual(overlaps(before, 0));
+    for (const part of created) expect(document.nodes.get(part)!.x).toBeLessThan(document.nodes.get(id('y'))!.x);
   });
 });
 
