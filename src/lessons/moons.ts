@@ -67,7 +67,7 @@ export const moons: Lesson = {
       done: (world) => world.training.step >= 1,
       hint: 'T opens the training panel, and the button there is called 1 step.',
       reveal: [
-        'The loss nearly doubled, to `1.724`, and yet 81 % are right now. A few points are wrong by a lot: the step went too far for them.',
+        'The loss nearly doubled, to `1.724`. And yet only 19 points are still told wrong, as *Regions* in the training panel counts: 81 % are right. A few of the 19 are wrong by a lot, as the step went too far for them.',
       ],
       solution: [{ choose: 0 }, { train: 1 }],
     },
@@ -91,7 +91,7 @@ export const moons: Lesson = {
       },
       task: 'Take four more steps.',
       done: (world) => world.training.step >= 5 && valueOf('loss')(world) < 0.6,
-      reveal: ['After five steps the loss is `0.314`, and 86 % are right.'],
+      reveal: ['After five steps the loss is `0.314`, and 14 points are told wrong.'],
       solution: [{ answer: 0.55 }, { train: 4 }],
     },
     {
