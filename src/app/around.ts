@@ -4,6 +4,7 @@ import { Notices } from '../features/notices/Notices.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { ZoomControls } from '../features/zoom/ZoomControls.tsx';
 import { dropTile, openNode } from './canvas-acts.ts';
+import { bindClassroom } from './classroom-effect.ts';
 import { bindKeyboard } from './keyboard-effect.ts';
 import { bindTraining } from './training-effect.ts';
 
@@ -14,6 +15,7 @@ export const around = {
   Notices,
   Palette,
   ZoomControls,
+  bindClassroom,
   bindKeyboard,
   bindTraining,
   dropTile,

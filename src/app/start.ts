@@ -80,6 +80,7 @@ export function start(): AppParts {
   bindLook(preferences);
   void import('./around.ts').then(({ around }) => {
     around.bindTraining(bench);
+    around.bindClassroom(bench);
     around.bindKeyboard(bench);
   });
   addEventListener('hashchange', () => void session.follow(location.hash));

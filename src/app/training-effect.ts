@@ -1,9 +1,7 @@
-import { placedSizeIn } from '../macros/open-in-place.ts';
 import type { Bench } from '../store/bench.ts';
-import type { CanvasPort } from '../store/canvas-port.ts';
 import { commandOf } from '../store/commands/registry.ts';
 import { runCommand } from '../store/commands/run.ts';
-import type { Place } from '../store/view.ts';
+import { createKeepView } from './keep-view.ts';
 
 /** Everything by which a person can begin an edit. Moves are left out: what they do is written down when they end. */
 const gestures = ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'drop', 'paste', 'cut'] as const;
@@ -51,41 +49,13 @@ export function bindTraining(bench: Bench): () => void {
     },
     { signal },
   );
-  // A document that was seen whole is seen whole beside the panel, too; someone who looks at a part keeps its middle.
+  const keepView = createKeepView(bench);
   const stopFitting = preferences.$values.listen(({ trainingOpen }, before) => {
     if (before === undefined || trainingOpen === before.trainingOpen) return;
-    const { canvas } = bench;
-    const whole = trainingOpen && isWhole(bench);
-    const middle = canvas.visibleCentre();
-    // The canvas hears of its new size at the end of the next frame.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (whole) canvas.fit();
-        else keepMiddle(canvas, middle);
-      }),
-    );
+    keepView(trainingOpen);
   });
   return () => {
     stop.abort();
     stopFitting();
   };
-}
-
-/** Brings this point of the canvas back into the middle of what is seen. */
-function keepMiddle(canvas: CanvasPort, point: Place): void {
-  const was = canvas.toClient(point);
-  const now = canvas.toClient(canvas.visibleCentre());
-  canvas.panBy(now.x - was.x, now.y - was.y);
-}
-
-/** Whether no card lies outside the window. */
-function isWhole({ workbench, canvas }: Bench): boolean {
-  const document = workbench.$document.get();
-  const sizeOf = placedSizeIn(document);
-  return [...document.nodes.values()].every((record) => {
-    const { width, height } = sizeOf(record);
-    const low = canvas.toClient(record);
-    const high = canvas.toClient({ x: record.x + width, y: record.y + height });
-    return low.x >= 0 && low.y >= 0 && high.x <= innerWidth && high.y <= innerHeight;
-  });
 }
