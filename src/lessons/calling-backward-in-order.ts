@@ -1,3 +1,4 @@
+import { chainGraph } from './chain-graph.ts';
 import { gradientOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -8,16 +9,7 @@ export const callingBackwardInOrder: Lesson = {
     'Every card has a small rule for handing its gradient back. Call them one by one, and see why the order matters.',
   minutes: 9,
   concepts: [17, 18],
-  start: {
-    text: `a = 2
-b = -3
-c = 10
-e = a * b
-d = e + c
-f = -2
-L = d * f
-L.backward()`,
-  },
+  start: chainGraph,
   steps: [
     {
       id: 'rules',

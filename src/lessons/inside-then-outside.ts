@@ -17,7 +17,7 @@ export const insideThenOutside: Lesson = {
   start: {
     text: `x = 2
 u = 3 * x + 1
-y = u ** 2
+y = square(u)
 y.backward()`,
   },
   steps: [

@@ -1,3 +1,4 @@
+import { firstExample } from '../store/gallery/first-example.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
@@ -11,7 +12,21 @@ export const neuronByHand: Lesson = {
   blurb: 'A neuron is a small graph: products, a sum, a bias, tanh. Go through it forward and back.',
   minutes: 12,
   concepts: [16, 17],
-  start: { example: 'neuron-by-hand' },
+  start: {
+    text: firstExample.text,
+    places: {
+      x1: { x: 0, y: 0 },
+      w1: { x: 0, y: 116 },
+      x2: { x: 0, y: 252 },
+      w2: { x: 0, y: 368 },
+      x1w1: { x: 184, y: 56 },
+      x2w2: { x: 184, y: 308 },
+      sum: { x: 368, y: 180 },
+      b: { x: 368, y: 340 },
+      n: { x: 552, y: 240 },
+      o: { x: 736, y: 216 },
+    },
+  },
   steps: [
     {
       id: 'sum',

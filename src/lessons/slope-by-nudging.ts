@@ -16,15 +16,31 @@ export const slopeByNudging: Lesson = {
   concepts: [1, 2, 3],
   start: {
     text: `x = 3
-f = 3 * x**2 - 4 * x + 5
+three = constant(3)
+minus4 = constant(-4)
+five = constant(5)
+q = square(x)
+p = three * q
+r = minus4 * x
+f = sum(p, r, five)
 f.backward()`,
+    places: {
+      x: { x: 0, y: 232 },
+      three: { x: 184, y: 0 },
+      q: { x: 184, y: 104 },
+      minus4: { x: 184, y: 344 },
+      p: { x: 368, y: 60 },
+      r: { x: 368, y: 304 },
+      five: { x: 368, y: 424 },
+      f: { x: 552, y: 220 },
+    },
   },
   steps: [
     {
       id: 'rule',
       title: 'A rule that turns one number into another',
       text: [
-        'The cards spell out a rule: take `x`, square it, times `3`, minus `4` times `x`, plus `5`. Read them from left to right: every card waits for the cards on its left.',
+        'The cards spell out a rule: `f = 3·x² − 4·x + 5`. Read them from left to right: `q` is `x` squared, `p` is 3 times that, `r` is −4 times `x`, and `f` adds up `p`, `r` and `5`.',
         '`x` is now `2`. The number on `f` is covered.',
       ],
       points: [{ value: 'f' }],
@@ -35,7 +51,7 @@ f.backward()`,
         answer: valueOf('f'),
         slips: [
           { number: () => 33, words: 'You squared `3·x`. Only `x` is squared; the `3` comes after: `3·4 = 12`.' },
-          { number: () => 4, words: 'That is `12 − 8`. The `5` at the end is still to come.' },
+          { number: () => 4, words: 'That is `12 − 8`. The `5` is still to come.' },
           { number: () => 25, words: 'You added `4·x`. It is taken away: `12 − 8 + 5`.' },
         ],
         hides: [{ name: 'f', what: 'value' }],

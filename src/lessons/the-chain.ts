@@ -1,3 +1,4 @@
+import { chainGraph } from './chain-graph.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
 import { isClose } from './on-canvas.ts';
@@ -19,16 +20,7 @@ export const theChain: Lesson = {
     'Every gradient is the one behind it times one local slope. Do a whole backward pass by hand, check it, use it.',
   minutes: 12,
   concepts: [11, 14, 15, 17],
-  start: {
-    text: `a = 2
-b = -3
-c = 10
-e = a * b
-d = e + c
-f = -2
-L = d * f
-L.backward()`,
-  },
+  start: chainGraph,
   steps: [
     {
       id: 'values',

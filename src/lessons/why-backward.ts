@@ -1,3 +1,4 @@
+import { chainGraph } from './chain-graph.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -19,16 +20,7 @@ export const whyBackward: Lesson = {
   blurb: 'Nudging asks one input at a time. One pass back asks all of them at once, and that is why there is backprop.',
   minutes: 6,
   concepts: [11, 14],
-  start: {
-    text: `a = 2
-b = -3
-c = 10
-e = a * b
-d = e + c
-f = -2
-L = d * f
-L.backward()`,
-  },
+  start: chainGraph,
   steps: [
     {
       id: 'nudges',
