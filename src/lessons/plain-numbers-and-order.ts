@@ -135,12 +135,12 @@ export const plainNumbersAndOrder: Lesson = {
           { name: 'a', what: 'gradient' },
         ],
       },
-      task: 'Take `d` apart: select it and press `X`, or select it and type `d = 12 * c ** -1`.',
+      task: 'Select `d`, press `X` and take it apart.',
       done: (world) =>
         hasOp(world, 'pow') && !isOp(world, 'd', 'div') && valueOf('d')(world) === 3 && gradientOf('c')(world) === 0.75,
-      hint: 'Leave `a` at 1, so that `c` is 4.',
+      hint: 'Leave `a` at 1, so that `c` is 4. Or select `d` and type `d = 12 * c ** -1`.',
       reveal: ['`d` is still `3`, and `c` still has `0.75`. It is the same function, made of smaller rules.'],
-      solution: [{ answer: gradientOf('c') }, { formula: 'd = 12 * c ** -1' }],
+      solution: [{ answer: gradientOf('c') }, { run: 'swap.apart', on: 'd', times: 2 }, { run: 'lessons.panel' }],
     },
     {
       id: 'square',

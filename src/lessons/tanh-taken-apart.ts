@@ -61,11 +61,13 @@ export const tanhTakenApart: Lesson = {
           },
         ],
       },
-      task: 'Select `o`, press `X` and take `tanh` apart. Or type `e = exp(2 * n)` and then `o = (e - 1) / (e + 1)` in the formula bar.',
+      task: 'Select `o`, press `X` and take `tanh` apart.',
       done: (world) => hasOp(world, 'exp') && !isOp(world, 'o', 'tanh') && isClose(valueOf('o')(world), Math.SQRT1_2),
-      hint: 'The cards that come out must read `n` and end in `o`.',
-      reveal: ['`o` is still `0.7071`, and the gradient of `w1` is still `1`. Outside nobody can tell the difference.'],
-      solution: [{ choose: 0 }, { formula: 'e = exp(2 * n)' }, { formula: 'o = (e - 1) / (e + 1)' }],
+      hint: 'Or type `e = exp(2 * n)` and then `o = (e - 1) / (e + 1)` in the formula bar.',
+      reveal: [
+        '`o` is still `0.7071`, and the gradient of `w1` is still `1`. The panel of `X` compares every number outside: none is another.',
+      ],
+      solution: [{ choose: 0 }, { run: 'swap.apart', on: 'o', times: 2 }, { run: 'lessons.panel' }],
     },
     {
       id: 'two-ways',
