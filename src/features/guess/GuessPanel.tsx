@@ -1,5 +1,5 @@
 import './GuessPanel.css';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, onMount, Show } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Question } from '../../compile/slip.ts';
@@ -34,6 +34,7 @@ export function GuessPanel() {
 function Guesses() {
   const guess = useGuess();
   const bench = useBench();
+  onMount(guess.arrive);
   const sheet = useStore(guess.$sheet);
   const tolerance = useStore(guess.$tolerance);
   const selection = useStore(bench.workbench.$selection);
@@ -46,6 +47,27 @@ function Guesses() {
 
   return (
     <>
+      <Show
+        when={sheet()}
+        fallback={
+          <p class="guess-panel-remark">
+            Nothing is hidden. What is hidden shows as “?” on its card: press it, say what it is, and see whether you
+            are right. A wrong answer tells which slip leads to it.
+          </p>
+        }
+      >
+        {(now) => <GuessSheetList sheet={now()} />}
+      </Show>
+      <div class="guess-panel-buttons">
+        <Show when={sheet() !== null}>
+          <Button size="small" variant="outline" icon="eye" onPress={() => run('guess.end')}>
+            Show everything
+          </Button>
+        </Show>
+        <Button size="small" variant="outline" icon="file" onPress={() => run('guess.exercise')}>
+          Make an exercise…
+        </Button>
+      </div>
       <Section title="Hide">
         <Segmented
           name="what to hide"
@@ -93,27 +115,6 @@ function Guesses() {
           onChange={(next) => guess.$tolerance.set(next)}
         />
       </Section>
-      <Show
-        when={sheet()}
-        fallback={
-          <p class="guess-panel-remark">
-            Nothing is hidden. What is hidden shows as “?” on its card: press it, say what it is, and see whether you
-            are right. A wrong answer tells which slip leads to it.
-          </p>
-        }
-      >
-        {(now) => <GuessSheetList sheet={now()} />}
-      </Show>
-      <div class="guess-panel-buttons">
-        <Show when={sheet() !== null}>
-          <Button size="small" variant="outline" icon="eye" onPress={() => run('guess.end')}>
-            Show everything
-          </Button>
-        </Show>
-        <Button size="small" variant="outline" icon="file" onPress={() => run('guess.exercise')}>
-          Make an exercise…
-        </Button>
-      </div>
       <GuessHistory />
     </>
   );

@@ -53,6 +53,8 @@ export interface GuessSession {
   readonly hide: (what: Question['what'], cards: 'all' | Iterable<Address>) => number;
   /** Hides one number more. */
   readonly cover: (question: Question) => void;
+  /** The sheet stands beside the canvas now: an exercise that was just opened is shown whole in what room is left. */
+  readonly arrive: () => void;
   /** Hides exactly these, as an exercise says. */
   readonly begin: (questions: readonly Question[]) => void;
   /** Takes one number off the sheet. */
@@ -69,7 +71,7 @@ export interface GuessSession {
 }
 
 export function createGuessSession(
-  { workbench, view, lenses, preferences, $panel }: ClassroomParts,
+  { workbench, view, lenses, preferences, canvas, scheduler, $panel }: ClassroomParts,
   { shelf, out }: GuessOutside = { shelf: createBriefShelf(), out: noHandOut },
 ): GuessSession {
   const { live } = workbench;
@@ -80,6 +82,7 @@ export function createGuessSession(
   const $history = atom(shelf.read());
   let byKey: ReadonlyMap<string, AskedNumber> = new Map();
   let couldKeep = true;
+  let hasJustOpened = false;
 
   const format = (): NumeralFormat => {
     const { numbers } = preferences.$values.get();
@@ -204,7 +207,9 @@ export function createGuessSession(
     if ($sheet.get() !== null) stop();
     if (questions === null) return;
     begin(questions);
-    if ($sheet.get() !== null) $panel.set('guess');
+    if ($sheet.get() === null) return;
+    hasJustOpened = true;
+    $panel.set('guess');
   }
 
   function ask(question: Question): void {
@@ -263,6 +268,12 @@ export function createGuessSession(
       );
     },
     cover: (question) => void cover([question]),
+    arrive() {
+      if (!hasJustOpened) return;
+      hasJustOpened = false;
+      // The canvas learns of its new size after the next frame.
+      scheduler.request(() => scheduler.request(() => canvas.fit()));
+    },
     begin,
     uncover(question) {
       const sheet = $sheet.get();

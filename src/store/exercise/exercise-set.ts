@@ -20,6 +20,9 @@ export type ExerciseSet =
   | { readonly ok: true; readonly exercises: readonly Exercise[] }
   | { readonly ok: false; readonly message: string };
 
+/** Leaves room for what is put after it: titles of documents have an end. */
+const longestTitle = 80;
+
 /** The same graph and questions with numbers of their own for each sheet. The same seed gives the same set. */
 export function makeExercises(
   document: NudgeDocument,
@@ -33,7 +36,7 @@ export function makeExercises(
   for (let place = 1; place <= count; place++) {
     const variant = makeVariant(named, seed, place);
     if (!variant.ok) return variant;
-    const title = `${document.title}, exercise ${place} of seed ${seed}`;
+    const title = `${document.title.slice(0, longestTitle)}, exercise ${place} of seed ${seed}`;
     exercises.push({ place, seed, questions, document: { ...variant.document, title } });
   }
   return { ok: true, exercises };
