@@ -16,7 +16,7 @@ export function createLateCanvas(): LateCanvas {
   return {
     bind: (mounted) => void (controller = mounted),
     present: (document) => void (controller !== null && present(controller, document)),
-    fit: (ids) => controller?.fit(ids),
+    fit: (ids, options) => controller?.fit(ids, options),
     zoomBy: (factor) => controller?.zoomBy(factor),
     zoomTo: (zoom) => controller?.zoomTo(zoom),
     panBy: (dx, dy) => controller?.panBy(dx, dy),

@@ -9,6 +9,7 @@ import { createManualSession } from '../store/classroom/manual.ts';
 import type { ClassroomParts } from '../store/classroom/parts.ts';
 import { createPathLens } from '../store/classroom/paths.ts';
 import { createPlaybackSession } from '../store/classroom/playback.ts';
+import { createPresentation } from '../store/classroom/present.ts';
 import { createPullSession } from '../store/classroom/pull.ts';
 import { createSwapSession } from '../store/classroom/swap.ts';
 import { lessonNeighbours } from './lesson-neighbours.ts';
@@ -29,6 +30,7 @@ export function createClassroom(parts: ClassroomParts, outside: LessonOutside): 
     swap: createSwapSession(parts),
     guess: createGuessSession(parts, { shelf: createGuessShelf(), out: exerciseOut }),
     pull: createPullSession(parts),
+    present: createPresentation(parts),
   };
   return { ...others, lessons: createLessonSession({ ...parts, ...outside, ...lessonNeighbours(others) }) };
 }

@@ -10,7 +10,7 @@ export function lessonNeighbours({
   guess,
   pull,
   swap,
-}: Omit<Classroom, 'lessons'>): LessonNeighbours {
+}: Omit<Classroom, 'lessons' | 'present'>): LessonNeighbours {
   return {
     setBug: (bug) => (bug === null ? bugs.stop() : bugs.turn(bug, true)),
     bugs: () => bugs.$on.get(),

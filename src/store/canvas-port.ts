@@ -2,7 +2,8 @@ import type { Place } from './view.ts';
 
 /** What commands ask of the canvas, once it is mounted. Ids are flow ids: addresses of nodes, inner slots and frames. */
 export interface CanvasPort {
-  readonly fit: (ids?: readonly string[]) => void;
+  /** Shows all nodes, or these, whole; never larger than `maxZoom`, which is 1 where it is not said. */
+  readonly fit: (ids?: readonly string[], options?: { readonly maxZoom?: number }) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
   readonly panBy: (dx: number, dy: number) => void;

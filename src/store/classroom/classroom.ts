@@ -5,6 +5,7 @@ import type { LessonSession } from './lessons.ts';
 import type { ManualSession } from './manual.ts';
 import type { PathLens } from './paths.ts';
 import type { PlaybackSession } from './playback.ts';
+import type { Presentation } from './present.ts';
 import type { PullSession } from './pull.ts';
 import type { ClassroomPanel, ClassroomStores } from './stores.ts';
 import type { SwapSession } from './swap.ts';
@@ -19,6 +20,7 @@ export interface Classroom {
   readonly guess: GuessSession;
   readonly lessons: LessonSession;
   readonly pull: PullSession;
+  readonly present: Presentation;
 }
 
 /** The classroom, whose code is fetched when it is first wanted. */

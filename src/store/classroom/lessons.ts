@@ -142,7 +142,14 @@ export function createLessonSession(parts: LessonParts): LessonSession {
     const step = state === null ? undefined : stepOf(state);
     const isOpen = step?.question !== undefined && state?.done.has(step.id) === false && !isAnswered(state);
     const lens =
-      isOpen && $panel.get() !== null ? coverOf(step.question, find, () => $asked.set($asked.get() + 1)) : null;
+      isOpen && $panel.get() !== null
+        ? coverOf(
+            step.question,
+            find,
+            { document: workbench.$document.get(), program: workbench.live.$program.get() },
+            () => $asked.set($asked.get() + 1),
+          )
+        : null;
     lenses.put('lesson', lens);
   }
 
