@@ -28,7 +28,7 @@ function pulled(document: NudgeDocument, node: string, free: readonly string[], 
 
 /** A function of a few numbers with its gradient, written out. */
 function track(f: (x: Float64Array) => number, g: (x: Float64Array) => readonly number[]): PullTrack {
-  let last = new Float64Array();
+  let last: Float64Array = new Float64Array();
   return {
     value(numbers) {
       last = numbers;
