@@ -139,6 +139,7 @@ f.backward()`,
         'Now the same slip on this graph. `e` was made after `d`, so on the way back its turn comes first: `e` writes `−6` to `a`, and then `d` writes.',
       ],
       points: [{ gradient: 'a' }],
+      prepare: [{ calm: true }],
       question: {
         kind: 'number',
         ask: 'Which gradient does `a` show with `=`?',

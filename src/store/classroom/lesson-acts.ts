@@ -76,6 +76,7 @@ async function perform(parts: LessonParts, on: ActingOn, act: LessonAct): Promis
   else if ('training' in act) return setSettings(parts, act.training, here);
   else if ('answer' in act) on.answer(typeof act.answer === 'number' ? act.answer : act.answer(on.world()));
   else if ('choose' in act) on.choose(act.choose);
+  else if ('calm' in act) parts.calm();
   else if ('bug' in act) parts.setBug(act.bug);
   else assertNever(act);
   return null;

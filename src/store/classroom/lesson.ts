@@ -93,5 +93,7 @@ export type LessonAct =
   | { readonly training: Readonly<Record<string, string | number | boolean>> }
   | { readonly answer: number | ((world: LessonWorld) => number) }
   | { readonly choose: number }
+  /** Ends what is laid over the canvas: paths, stepping through, bugs. */
+  | { readonly calm: true }
   /** A switch of the bug lab; null switches all off. */
   | { readonly bug: 'overwrite' | 'order' | 'noZeroGrad' | 'noUpstream' | null };
