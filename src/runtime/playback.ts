@@ -62,6 +62,10 @@ export interface Playback {
   readonly readBy: (address: Address) => readonly Need[];
   /** What must have passed its share on before the unit around an address has all of its gradient. */
   readonly readersOf: (address: Address) => readonly Need[];
+  /** Everything that is played as one, in the order of the forward pass, leaves too. */
+  readonly units: readonly Unit[];
+  /** The address of the unit around an address: itself, or the closed macro it lies in. Null for what has no number. */
+  readonly unitOf: (address: Address) => Address | null;
   /** The steps by which the unit around an address gets its value, and passes its gradient on; −1 where there is none. */
   readonly stepsOf: (address: Address) => { readonly forward: number; readonly backward: number };
 }
@@ -70,8 +74,9 @@ export interface Playback {
 export function createPlayback(document: NudgeDocument, live: LiveNumbers): Playback {
   const program = live.$program.get();
   const { slots, indexOf, root } = program;
-  const order = playbackOrder(program, drawnGraph(document));
-  const plan = planPlayback(program, drawnGraph(document), order);
+  const drawn = drawnGraph(document);
+  const order = playbackOrder(program, drawn);
+  const plan = planPlayback(program, drawn, order);
   const { steps, forwardCount, valueAfter, gradientAfter, adds } = plan;
   const rootIndex = root === null ? -1 : (indexOf.get(root.address) ?? -1);
   const at = (address: Address) => indexOf.get(address) ?? -1;
@@ -141,6 +146,8 @@ export function createPlayback(document: NudgeDocument, live: LiveNumbers): Play
     forwardCount,
     forwardPlaces,
     backwardPlaces,
+    units: order.units,
+    unitOf: (address) => unitAround(address)?.address ?? null,
     stateAfter: (done) => ({
       done,
       hasValue: (address) => (valueAfter[at(address)] ?? 0) <= done,

@@ -33,7 +33,6 @@ function Bar(props: { readonly session: PlaybackSession; readonly status: Playba
         <PlaybackTransport session={props.session} status={props.status} />
         <PlaybackScrubber session={props.session} status={props.status} />
         <IconButton
-          size="small"
           icon="close"
           name="Stop stepping through"
           keys="Escape"

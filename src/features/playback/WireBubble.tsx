@@ -9,12 +9,15 @@ import { ChainProduct } from '../../ui/ChainProduct.tsx';
 /** How long a number takes along its wire, in milliseconds, and at most how much of the time between two steps. */
 const travelTime = 600;
 const travelShare = 0.6;
+/** How much larger than the cards the bubble may get. */
+const mostGrown = 2;
 /** How finely a way along wires is drawn, in points for each. */
 const fineness = 12;
 
 /** The product of the step at the middle of its wire, and a dot that brings it from the consumer to what is read. */
 export function WireBubble(props: { readonly status: PlaybackStatus; readonly plane: PlaneView }) {
-  const { workbench, preferences } = useBench();
+  const { workbench, preferences, view } = useBench();
+  const zoom = useStore(view.$zoom);
   const numeral = useNumeral();
   const tick = useStore(workbench.live.$tick);
   const values = useStore(preferences.$values);
@@ -43,7 +46,10 @@ export function WireBubble(props: { readonly status: PlaybackStatus; readonly pl
     createEffect(() => {
       const at = middle();
       element.toggleAttribute('hidden', at === null);
-      if (at !== null) element.style.setProperty('transform', `translate(${at.x}px, ${at.y}px)`);
+      if (at === null) return;
+      // Far out it stays as large as the page's own text.
+      const scale = Math.min(mostGrown, Math.max(1, 1 / zoom()));
+      element.style.setProperty('transform', `translate(${at.x}px, ${at.y}px) scale(${scale})`);
     });
   }
 
