@@ -61,7 +61,7 @@ export interface PullSession {
 /** Milliseconds of steps before the page is let in. */
 const slice = 10;
 
-export function createPullSession({ workbench, view, lenses, scheduler }: ClassroomParts): PullSession {
+export function createPullSession({ workbench, view, lenses, canvas, scheduler }: ClassroomParts): PullSession {
   const { live } = workbench;
   const $state = atom<PullState | null>(null);
   const $pinned = atom<ReadonlySet<Address>>(new Set());
@@ -103,6 +103,7 @@ export function createPullSession({ workbench, view, lenses, scheduler }: Classr
     const why = refusal(address);
     if (why !== null) return void view.notify(why);
     $state.set(atRest(address));
+    canvas.reveal(address);
     view.announce(`Pull ${nameOf(workbench.$document.get(), address)}: drag it, type, or use the arrow keys.`);
   }
 
