@@ -65,7 +65,7 @@ export const tanhTakenApart: Lesson = {
       done: (world) => hasOp(world, 'exp') && !isOp(world, 'o', 'tanh') && isClose(valueOf('o')(world), Math.SQRT1_2),
       hint: 'Or type `e = exp(2 * n)` and then `o = (e - 1) / (e + 1)` in the formula bar.',
       reveal: [
-        '`o` is still `0.7071`, and the gradient of `w1` is still `1`. The panel of `X` compares every number outside: none is another.',
+        '`o` is still `0.7071`, and the gradient of `w1` is still `1`. The panel of `X` compares every number outside and finds no difference.',
       ],
       solution: [{ choose: 0 }, { run: 'swap.apart', on: 'o', times: 2 }, { run: 'lessons.panel' }],
     },

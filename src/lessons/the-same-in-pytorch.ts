@@ -126,6 +126,7 @@ export const theSameInPytorch: Lesson = {
       text: [
         'Three ways to the same number. They hardly ever agree in every digit: each rounds in its own order, and a nudge is never endlessly small.',
       ],
+      points: [{ node: 'x' }],
       question: {
         kind: 'choice',
         ask: 'Which comparison makes a good test?',
@@ -142,7 +143,13 @@ export const theSameInPytorch: Lesson = {
           { text: 'The signs must agree.', words: 'Then a gradient of 2 instead of 46 would pass.' },
         ],
       },
-      solution: [{ choose: 0 }],
+      task: 'Select `x`, press `Shift+G`, and try the measure with larger and smaller steps `h`.',
+      done: (world) => world.ran('microscope.open') > 0,
+      hint: 'The lower picture shows how far off the measure is for every h.',
+      reveal: [
+        'With a large `h` the measure is off because the curve bends, with a tiny one because the digits run out. In between it agrees to many digits, and never to all.',
+      ],
+      solution: [{ choose: 0 }, { run: 'microscope.open', on: 'x' }],
     },
     {
       id: 'break-it',
