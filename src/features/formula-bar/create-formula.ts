@@ -4,7 +4,7 @@ import { formulaOf } from '../../formats/formula.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Bench } from '../../store/bench.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
-import { slotOf } from '../../store/commands/targets.ts';
+import { slotOf } from '../../store/commands/slot-of.ts';
 import type * as Reading from './check-formula.ts';
 
 type Reader = typeof Reading;

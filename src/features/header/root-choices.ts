@@ -1,6 +1,6 @@
 import type { Address } from '../../kernel/ids.ts';
 import { compareOrder, type NudgeDocument } from '../../graph/document.ts';
-import { slotOf } from '../../store/commands/targets.ts';
+import { slotOf } from '../../store/commands/slot-of.ts';
 import type { Program } from '../../compile/program.ts';
 
 /** A menu longer than this is no choice but a search. */

@@ -3,7 +3,7 @@ import type { DataRecord } from '../../graph/document.ts';
 import { nodeOf, type Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
-import { slotOf } from '../../store/commands/targets.ts';
+import { slotOf } from '../../store/commands/slot-of.ts';
 
 /** The one slot that is selected and has a place in the program; null when none or several are. A frame stands for its macro. */
 export function useSelected(): Accessor<Address | null> {

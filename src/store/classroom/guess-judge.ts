@@ -40,7 +40,7 @@ export function judge(
   const isSame = (one: number, other: number) => isNear(one, other, tolerance, format);
   if (isSame(answer, right)) return { question, answer, isRight: true, words: rightWords(answer, right), findings: [] };
   const findings = diagnose(scene, question, answer, isSame);
-  return { question, answer, isRight: false, words: wrongWords(answer, right, findings), findings };
+  return { question, answer, isRight: false, words: wrongWords(question, answer, right, findings), findings };
 }
 
 function rightWords(answer: number, right: number): string {
@@ -48,11 +48,12 @@ function rightWords(answer: number, right: number): string {
   return off ? `Near enough: it is ${shortNumeral(right)}.` : 'Right.';
 }
 
-function wrongWords(answer: number, right: number, findings: readonly Finding[]): string {
+function wrongWords({ what }: Question, answer: number, right: number, findings: readonly Finding[]): string {
   const [first, second] = findings;
   if (first !== undefined && second === undefined) return first.words;
   if (first !== undefined && second !== undefined) return `Either: ${first.words} Or: ${second.words}`;
   if (Math.sign(answer) !== Math.sign(right) && right !== 0)
     return `Not ${shortNumeral(answer)}. Look at the sign first.`;
+  if (what === 'value') return `Not ${shortNumeral(answer)}. Put the numbers of its inputs into its formula once more.`;
   return `Not ${shortNumeral(answer)}. Take one step back from what reads it: its gradient times the local slope, added up.`;
 }

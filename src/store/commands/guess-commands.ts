@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
-import { slotOf, targets } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { targets } from './targets.ts';
 
 const sheetOf = ({ classroom }: Bench) => classroom.$loaded.get()?.guess.$sheet.get() ?? null;
 

@@ -8,7 +8,8 @@ import { isFreezable } from '../freezable.ts';
 import type { Command } from './command.ts';
 import { nameThem } from './name-of.ts';
 import { sliderFor } from './slider-range.ts';
-import { slotOf, targetLeaves, targets } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { targetLeaves, targets } from './targets.ts';
 
 const whyNoLeaf = (bench: Bench) => (targetLeaves(bench).length === 0 ? 'Select a number first.' : null);
 

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
-import { slotOf, soleTarget } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget } from './targets.ts';
 
 export const microscopeCommands = [
   {

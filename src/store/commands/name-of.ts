@@ -3,7 +3,7 @@ import { partOfLocal } from '../../formats/part-names.ts';
 import { titlesOf } from '../../formats/titles.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
 import { localWord } from '../../macros/words.ts';
-import { slotOf } from './targets.ts';
+import { slotOf } from './slot-of.ts';
 
 /** What a card is called in a sentence: its name or its expression, `o w1` for a part of a neuron. */
 export function nameOf(document: NudgeDocument, address: Address): string {

@@ -4,7 +4,8 @@ import { setRoot } from '../edits.ts';
 import type { Command } from './command.ts';
 import { nameOf } from './name-of.ts';
 import { oneCard, oneNumber, soleSlot } from './sole-slot.ts';
-import { slotOf, soleTarget } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget } from './targets.ts';
 
 const isRoot = (bench: Bench) => {
   const slot = soleSlot(bench);

@@ -7,7 +7,8 @@ import { instanceAt } from '../../macros/instance-at.ts';
 import type { Bench } from '../bench.ts';
 import type * as Acts from '../definition-acts.ts';
 import type { Command } from './command.ts';
-import { slotOf, soleTarget, targets, wholeTargets } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget, targets, wholeTargets } from './targets.ts';
 
 /** The definition of the innermost macro of one's own that is meant: the one selected, or the one around what is. */
 export function targetDefinition(bench: Bench): DefinitionId | null {

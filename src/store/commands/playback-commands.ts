@@ -1,7 +1,8 @@
 import type { Bench } from '../bench.ts';
 import type { PlaybackSession, PlaybackStart } from '../classroom/playback.ts';
 import type { Command } from './command.ts';
-import { slotOf, soleTarget } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget } from './targets.ts';
 
 const sessionOf = ({ classroom }: Bench) => classroom.$loaded.get()?.playback;
 

@@ -2,7 +2,8 @@ import { opAt } from '../../engine/sweep.ts';
 import { tapeSlotAt } from '../../compile/evaluate.ts';
 import type { Bench } from '../bench.ts';
 import type { Command } from './command.ts';
-import { slotOf, soleTarget } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget } from './targets.ts';
 
 const stateOf = ({ classroom }: Bench) => classroom.$loaded.get()?.pull.$state.get() ?? null;
 

@@ -1,6 +1,7 @@
 import { nodeOf, type Address } from '../../kernel/ids.ts';
 import type { Bench } from '../bench.ts';
-import { slotOf, soleTarget, targets } from './targets.ts';
+import { slotOf } from './slot-of.ts';
+import { soleTarget, targets } from './targets.ts';
 
 const noCard = 'Select a card first: click it, or press Tab.';
 

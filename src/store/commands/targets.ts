@@ -1,9 +1,10 @@
-import { address, lastOf, localOf, nodeOf, outerOf, within, type Address, type NodeId } from '../../kernel/ids.ts';
+import { address, localOf, nodeOf, outerOf, within, type Address, type NodeId } from '../../kernel/ids.ts';
 import { noDefinitions, type LeafRecord, type MacroRecord, type NudgeDocument } from '../../graph/document.ts';
 import { macroContext } from '../../macros/context.ts';
 import { instanceAt } from '../../macros/instance-at.ts';
 import type { Instance } from '../../macros/instance.ts';
 import type { Bench } from '../bench.ts';
+import { slotOf } from './slot-of.ts';
 
 /** What commands act on: the selected cards, or where nothing is selected the card that holds the keyboard focus. */
 export function targets({ workbench, canvas }: Bench): readonly Address[] {
@@ -28,11 +29,6 @@ export function wholeId(document: NudgeDocument, id: NodeId): Address {
 /** The flow id of the frame around an open macro, at any depth. */
 export function frameOf(macro: Address): Address {
   return within(macro, 'frame');
-}
-
-/** The address whose value and gradient a card shows; a frame shows its macro's output. */
-export function slotOf(flowId: Address): Address {
-  return lastOf(flowId) === 'frame' ? (outerOf(flowId) ?? flowId) : flowId;
 }
 
 /** Whether a card is a part of an open macro rather than a node of its own. */
