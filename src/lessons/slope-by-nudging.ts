@@ -21,18 +21,18 @@ minus4 = constant(-4)
 five = constant(5)
 q = square(x)
 p = three * q
-r = minus4 * x
+r = x * minus4
 f = sum(p, r, five)
 f.backward()`,
     places: {
       x: { x: 0, y: 232 },
       three: { x: 184, y: 0 },
       q: { x: 184, y: 104 },
-      minus4: { x: 184, y: 344 },
+      minus4: { x: 184, y: 424 },
       p: { x: 368, y: 60 },
-      r: { x: 368, y: 304 },
-      five: { x: 368, y: 424 },
-      f: { x: 552, y: 220 },
+      r: { x: 368, y: 340 },
+      five: { x: 368, y: 460 },
+      f: { x: 552, y: 232 },
     },
   },
   steps: [
@@ -40,7 +40,7 @@ f.backward()`,
       id: 'rule',
       title: 'A rule that turns one number into another',
       text: [
-        'The cards spell out a rule: `f = 3·x² − 4·x + 5`. Read them from left to right: `q` is `x` squared, `p` is 3 times that, `r` is −4 times `x`, and `f` adds up `p`, `r` and `5`.',
+        'The cards spell out a rule: `f = 3·x² − 4·x + 5`. Read them from left to right: `q` is `x` squared, `p` is 3 times that, `r` is `x` times −4, and `f` adds up `p`, `r` and `5`.',
         '`x` is now `2`. The number on `f` is covered.',
       ],
       points: [{ value: 'f' }],

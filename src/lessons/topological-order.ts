@@ -1,3 +1,4 @@
+import { firstExample } from '../store/gallery/first-example.ts';
 import { gradientOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -96,21 +97,7 @@ c.backward()`,
         'Here is the neuron again. Line up all its cards so that each stands after those it is made from. Such a line is called a *topological order*.',
       ],
       points: [{ node: 'sum' }],
-      prepare: [
-        {
-          graph: `x1 = 2
-x2 = 0
-w1 = -3
-w2 = 1
-b = 6.8813735870195432
-x1w1 = x1 * w1
-x2w2 = x2 * w2
-sum = x1w1 + x2w2
-n = sum + b
-o = tanh(n)
-o.backward()`,
-        },
-      ],
+      prepare: [{ graph: firstExample.text }],
       question: {
         kind: 'choice',
         ask: 'One of these lines is *no* such order. Which?',
@@ -151,11 +138,11 @@ o.backward()`,
           { text: '`x2w2`, its neighbour', words: 'The two never meet on the way back. Either may be first.' },
         ],
       },
-      task: 'Then see it: *Step through the backward pass* (keys `Shift+S`).',
-      done: (world) => world.playback !== null,
+      task: 'Then see it: *Step through the backward pass* (keys `Shift+S`), and press `→` for the first step back.',
+      done: (world) => (world.playback?.position ?? 0) > 5,
       hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “step through”, choose the backward pass.',
-      reveal: ['The small number on each card says when its turn comes. Press `→` to walk along.'],
-      solution: [{ choose: 0 }, { run: 'playback.backward' }],
+      reveal: ['The small number on each card says when its turn comes. The first step back is the seed.'],
+      solution: [{ choose: 0 }, { run: 'playback.backward' }, { run: 'playback.next' }],
     },
     {
       id: 'why',
@@ -165,7 +152,9 @@ o.backward()`,
       task: 'Select `x1w1` and ask *Why now?* (key `W`).',
       done: (world) => world.ran('playback.why') > 0,
       hint: 'Click the card of `x1w1`, then press `W`.',
-      reveal: ['It names what must come first, and what of that has come already. Ask other cards, too.'],
+      reveal: [
+        'It names what must come first, and what of that has come already. Press `→` a few times and ask again.',
+      ],
       solution: [{ run: 'playback.why', on: 'x1w1' }],
     },
   ],
