@@ -67,7 +67,7 @@ export function listenToPresses(
     const everywhere = touches.size > 1 || space || event.button === 1;
     viewport.mode({ everywhere });
     clearTimeout(longPress);
-    if (everywhere || event.button > 1) {
+    if (everywhere || event.button > 1 || liesOver(event.target)) {
       cancel();
       nodeDrag.aimNowhere();
       return;
@@ -214,4 +214,9 @@ export function listenToPresses(
       cancel();
     },
   };
+}
+
+/** Whether something was pressed that lies over the cards and takes its presses itself. */
+function liesOver(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.nodrag:not([data-node] *)') !== null;
 }
