@@ -7,7 +7,7 @@ import { useStore } from '../../nodes/use-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BugMark } from './BugMark.tsx';
-import { bugWords } from './bug-texts.ts';
+import { bugWords, countWords } from './bug-texts.ts';
 import { useLab } from './use-lab.ts';
 
 /** While a bug is on: a badge that says so, and a mark on each card that is then wrong. */
@@ -46,13 +46,20 @@ function Badge() {
   const { classroom } = useBench();
   const lab = useLab();
   const choice = useStore(lab.$choice);
+  const report = useStore(lab.$report);
+  const effect = () => {
+    const now = report();
+    if (now === null) return 'There is nothing to differentiate yet.';
+    if (!now.isFinished) return 'The recursion has too many paths to go down and was stopped.';
+    if (now.wrong.length === 0) return 'All gradients are right here all the same.';
+    return `${countWords(now)} That is on purpose; the inspector shows the right ones.`;
+  };
   const panel = useStore(classroom.$panel);
   return (
     <div class="bugs-badge" role="status" aria-label="Bug lab is on">
       <Icon name="warning" />
       <p>
-        <strong>Bug lab: {bugWords(choice())}.</strong> Gradients on the cards are wrong on purpose; the inspector shows
-        the right ones.
+        <strong>Bug lab: {bugWords(choice())}.</strong> {effect()}
       </p>
       <Show when={panel() !== 'bugs'}>
         <Button size="small" onPress={() => classroom.$panel.set('bugs')}>

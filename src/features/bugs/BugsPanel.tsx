@@ -79,8 +79,9 @@ function Switches() {
               Backward again
             </Button>
           </div>
+          <p>Set to 0 between two passes:</p>
           <Segmented
-            name="What is left between passes"
+            name="What is set to 0 between passes"
             options={leftovers}
             value={choice().noZeroGrad?.leftover ?? 'all'}
             onChange={(value) => lab.set({ noZeroGrad: { passes: choice().noZeroGrad?.passes ?? 2, leftover: value } })}

@@ -36,6 +36,7 @@ export function RuleChooser() {
               <label>
                 operation
                 <select
+                  aria-label="operation"
                   on:change={(event) => {
                     if (isOpId(event.currentTarget.value)) setChosen(event.currentTarget.value);
                   }}
@@ -85,7 +86,7 @@ function Rule(props: RuleProps) {
   return (
     <label>
       rule
-      <select on:change={(event) => choose(event.currentTarget.value)}>
+      <select aria-label="rule" on:change={(event) => choose(event.currentTarget.value)}>
         <Index each={options()}>
           {(option) => (
             <option value={option().id} selected={option().id === value()}>

@@ -9,6 +9,7 @@ import { useLabels } from '../../nodes/use-titles.ts';
 import type { BugReport } from '../../store/classroom/bug-report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { countWords } from './bug-texts.ts';
 import { useLab } from './use-lab.ts';
 
 const firstLines = 12;
@@ -49,7 +50,9 @@ function Lines(props: { readonly report: BugReport }) {
       }
     >
       <p role="status" class="bugs-count">
-        {countWords(props.report)}
+        {props.report.wrong.length > 0
+          ? countWords(props.report)
+          : `All ${props.report.compared} gradients are still right here. Which graph would show this bug?`}
       </p>
       <Show when={props.report.wrong.length > 0}>
         <div class="bugs-table">
@@ -80,11 +83,6 @@ function Lines(props: { readonly report: BugReport }) {
       </Show>
     </Show>
   );
-}
-
-function countWords({ wrong, compared }: BugReport): string {
-  if (wrong.length > 0) return `${wrong.length} of ${compared} gradients ${wrong.length === 1 ? 'is' : 'are'} wrong.`;
-  return `All ${compared} gradients are still right here. Which graph would show this bug?`;
 }
 
 function Line(props: { readonly report: BugReport; readonly address: Address }) {

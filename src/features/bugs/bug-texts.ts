@@ -1,4 +1,5 @@
 import type { WrongOrder } from '../../engine/broken-order.ts';
+import type { BugReport } from '../../store/classroom/bug-report.ts';
 import { bugsOn, type BugChoice, type BugId, type Leftover } from '../../store/classroom/bug-choice.ts';
 
 /** What a switch of the bug lab says: what it breaks in one plain sentence, and the line of code that is wrong beside the right one. */
@@ -71,18 +72,18 @@ export const orders: readonly {
 export const leftovers: readonly { readonly value: Leftover; readonly label: string; readonly sentence: string }[] = [
   {
     value: 'all',
-    label: 'nothing zeroed',
+    label: 'nothing',
     sentence: 'The same graph again: what is left in the middle is passed on once more.',
   },
   {
     value: 'notParameters',
-    label: 'parameters only',
+    label: 'parameters',
     sentence:
       'zero_grad() clears parameters. In the same graph that is not enough: the nodes in the middle keep theirs.',
   },
   {
     value: 'leaves',
-    label: 'graph rebuilt',
+    label: 'a new graph',
     sentence: 'As in a training loop: the middle is new each time, only leaves add up.',
   },
 ];
@@ -102,4 +103,9 @@ export function bugWords(choice: BugChoice): string {
 export function passesWord({ noZeroGrad }: BugChoice): string {
   const passes = noZeroGrad?.passes ?? 1;
   return passes === 1 ? '1 pass' : `${passes} passes`;
+}
+
+/** “2 of 5 gradients are wrong.” */
+export function countWords({ wrong, compared }: BugReport): string {
+  return `${wrong.length} of ${compared} gradients ${wrong.length === 1 ? 'is' : 'are'} wrong.`;
 }
