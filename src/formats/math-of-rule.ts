@@ -28,7 +28,22 @@ export function wordsOfRule(op: OpId, names: RuleNames): string {
     .join(' ');
 }
 
+/** The slope alone, 1 − o²; `isFactor` where it can stand in a product without brackets. */
+export function mathOfSlope(
+  op: OpId,
+  names: RuleNames,
+): { readonly tree: MathTree; readonly words: string; readonly isFactor: boolean } {
+  const parts = ruleParts(op, names);
+  const [only] = parts;
+  return {
+    tree: parts.length === 1 && only !== undefined ? only.tree : row(...parts.map(({ tree }) => tree)),
+    words: parts.map(({ words }) => words).join(' '),
+    isFactor: parts.length === 1 && only?.isFactor === true,
+  };
+}
+
 interface RulePart {
+  readonly isFactor?: boolean;
   readonly tree: MathTree;
   readonly words: string;
 }
@@ -68,7 +83,30 @@ function expressionPart(text: string, names: RuleNames): RulePart {
   const [statement] = parsed.ok ? parsed.program.statements : [];
   if (statement?.kind !== 'bare') return { tree: { tag: 'mtext', text }, words: text };
   const expression = renamed(statement.expression, names);
-  return { tree: mathOfExpression(expression), words: wordsOfExpression(expression) };
+  return {
+    tree: mathOfExpression(expression),
+    words: wordsOfExpression(expression),
+    isFactor: isFactor(expression),
+  };
+}
+
+/** Whether it can be multiplied as it stands. A title that is an expression itself needs brackets. */
+function isFactor(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+      return expression.value >= 0;
+    case 'name':
+      return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(expression.name);
+    case 'operation':
+      return expression.op !== 'add' && expression.op !== 'sub' && expression.op !== 'neg';
+    case 'call':
+    case 'node':
+    case 'waiting':
+    case 'list':
+    case 'part':
+    case 'index':
+      return true;
+  }
 }
 
 /** The op's own letters replaced by the names of the graph. Rules are short, so recursion is safe. */
