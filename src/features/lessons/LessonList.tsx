@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 import { useStore } from '../../nodes/use-store.ts';
 import type { Lesson } from '../../store/classroom/lesson.ts';
 import { lessonsOf } from '../../store/classroom/lesson-library.ts';
@@ -23,10 +23,15 @@ export function LessonList(props: { readonly session: LessonSession }) {
     const isUnderWay = id !== null && lessons.get(id)?.isFinished === false;
     return isUnderWay ? all().find((lesson) => lesson.id === id) : undefined;
   };
+  let heading: HTMLHeadingElement | undefined;
+  // From here Tab goes through the lessons.
+  onMount(() => heading?.focus({ preventScroll: true }));
   return (
     <div class="lesson-list">
       <header>
-        <h2>Lessons</h2>
+        <h2 tabindex={-1} ref={heading}>
+          Lessons
+        </h2>
         <Show when={all().length > 0} fallback={<p>Fetching the lessons…</p>}>
           <p>
             The lecture in small steps on the canvas. Your own work waits meanwhile. {finished()} of {all().length}{' '}

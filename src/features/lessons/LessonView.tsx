@@ -29,6 +29,10 @@ export function LessonView(props: { readonly session: LessonSession; readonly le
     return at() === lesson.steps.length - 1 ? 'Finish' : 'Next';
   };
 
+  // The entry of the list that had the focus is gone.
+  onMount(() => {
+    if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
+  });
   // The column has taken its room from the canvas, which knows it a frame later.
   onMount(() => requestAnimationFrame(() => requestAnimationFrame(() => canvas.fit())));
   // Whoever turns the page with the keyboard reads on at its top.

@@ -79,6 +79,7 @@ function NumberAnswer(props: {
       <NumberField
         name="Your answer"
         look="boxed"
+        size="body"
         value={shown()}
         readonly={props.isOver}
         onPreview={setDraft}

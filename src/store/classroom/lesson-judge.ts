@@ -14,7 +14,8 @@ const usualTolerance = 1e-2;
 
 /** Whether a number is as good as another: equal, or no farther off than the tolerance, relative to max(1, |right|). Nothing equals NaN. */
 export function isClose(given: number, right: number, tolerance = usualTolerance): boolean {
-  return given === right || Math.abs(given - right) <= tolerance * Math.max(1, Math.abs(right));
+  if (!Number.isFinite(right)) return given === right;
+  return Math.abs(given - right) <= tolerance * Math.max(1, Math.abs(right));
 }
 
 type NumberQuestion = Extract<LessonQuestion, { kind: 'number' }>;
