@@ -33,7 +33,9 @@ export const descentAndOvershoot: Lesson = {
       task: 'Open the training panel with `T` and press *1 step*.',
       done: (world) => world.moved('w'),
       hint: 'If the panel is in the way, T closes it again.',
-      reveal: ['`4 − 0.1 · 6 = 3.4`, and the loss fell from `9` to `5.76`.'],
+      reveal: [
+        '`4 − 0.1 · 6 = 3.4`, and the loss on its card fell from `9` to `5.76`. The panel shows the loss that the step began with.',
+      ],
       solution: [{ answer: 3.4 }, { train: 1 }],
     },
     {
@@ -97,7 +99,7 @@ export const descentAndOvershoot: Lesson = {
       title: 'Bolder still',
       prepare: [{ set: { w: 4 } }, { training: { learningRate: 1.1 } }],
       text: ['The learning rate `1.1` is only a little more.'],
-      points: [{ node: 'w' }, { value: 'loss' }],
+      points: [{ node: 'w' }, { value: 'loss' }, { control: '10 steps' }],
       question: {
         kind: 'choice',
         ask: 'What will it do?',
@@ -116,7 +118,7 @@ export const descentAndOvershoot: Lesson = {
       },
       task: 'Take ten steps and watch the loss.',
       done: (world) => valueOf('loss')(world) > 300,
-      hint: 'Press 1 step ten times, or set how many steps are taken at once.',
+      hint: 'The training panel has a button for ten steps at once.',
       reveal: [
         'After ten steps the loss is `345`, up from `9`. The gradients were right every time. Only the steps were too long.',
       ],

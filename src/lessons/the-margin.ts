@@ -177,10 +177,10 @@ loss.backward()`,
       text: [
         'The penalty pulls the weights towards 0. The hinge pushes back as soon as the margin is lost. Training finds a place between the two.',
       ],
-      points: [{ node: 'w1' }, { node: 'w2' }, { node: 'fit' }],
+      points: [{ node: 'w1' }, { node: 'w2' }, { node: 'fit' }, { control: '10 steps' }],
       task: 'Train thirty steps and watch `w1`, `w2` and `s`.',
       done: (world) => valueOf('loss')(world) < 0.8 && Math.abs(valueOf('w2')(world)) < 3,
-      hint: 'T opens the training panel. Play goes on by itself, and Pause stops it.',
+      hint: 'T opens the training panel, which has a button for ten steps at once.',
       reveal: [
         'The weights are much smaller, and the score is still close to the margin `1`. The answer is as right as before, with smaller numbers.',
       ],

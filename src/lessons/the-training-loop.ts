@@ -120,7 +120,7 @@ export const theTrainingLoop: Lesson = {
       title: 'Five times as bold',
       prepare: [{ training: { learningRate: 0.5 } }],
       text: ['The same start, but with the learning rate `0.5`.'],
-      points: [{ value: 'loss' }],
+      points: [{ value: 'loss' }, { control: '10 steps' }],
       question: {
         kind: 'choice',
         ask: 'What do twenty steps do now?',
