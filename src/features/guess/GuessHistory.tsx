@@ -1,6 +1,7 @@
 import './GuessHistory.css';
 import { For, Show } from 'solid-js';
 import { useStore } from '../../nodes/use-store.ts';
+import { scoreOf } from '../../store/classroom/guess.ts';
 import { mostSheets } from '../../store/classroom/guess-history.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -10,7 +11,14 @@ import { useGuess } from './use-guess.ts';
 /** How sheets went, in this browser. */
 export function GuessHistory() {
   const guess = useGuess();
-  const history = useStore(guess.$history);
+  const all = useStore(guess.$history);
+  const sheet = useStore(guess.$sheet);
+  /** The open sheet says itself how it stands. */
+  const history = () => {
+    const now = sheet();
+    const open = now === null ? null : scoreOf(now);
+    return all().filter(({ title, hidden }) => title !== open?.title || hidden !== open.hidden);
+  };
   return (
     <Show when={history().length > 0}>
       <Section
