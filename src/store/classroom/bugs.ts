@@ -32,8 +32,10 @@ export interface BugLab {
 
 /** Probes that are kept: each holds a tape of its own. */
 const mostProbes = 64;
+/** Milliseconds that may be spent in every frame. */
+const quickEnough = 8;
 
-export function createBugLab({ workbench, lenses, view }: ClassroomParts): BugLab {
+export function createBugLab({ workbench, lenses, view, scheduler }: ClassroomParts): BugLab {
   const { live } = workbench;
   const $choice = atom<BugChoice>(noBugs);
   const $report = atom<BugReport | null>(null);
@@ -66,9 +68,27 @@ export function createBugLab({ workbench, lenses, view }: ClassroomParts): BugLa
       );
   }
 
-  live.$tick.listen(() => {
-    if (bugsOn($choice.get()).size > 0) refresh();
-  });
+  let restUntil = 0;
+  let isWaiting = false;
+
+  /** After each sweep. In a large graph it rests as long again between two looks, so that a drag or training stays smooth. */
+  function follow(): void {
+    if (isWaiting || bugsOn($choice.get()).size === 0) return;
+    const start = scheduler.now();
+    if (start >= restUntil) {
+      refresh();
+      const took = scheduler.now() - start;
+      restUntil = start + took + (took > quickEnough ? 2 * took : 0);
+      return;
+    }
+    isWaiting = true;
+    scheduler.request(() => {
+      isWaiting = false;
+      follow();
+    });
+  }
+
+  live.$tick.listen(follow);
 
   return {
     $choice,

@@ -64,20 +64,25 @@ function paired(
   const rows = slot < 0 ? 0 : rowsOf(old.tape, slot);
   const followed = Math.max(0, Math.min(row, rows - 1));
   const at = (program: Program, inRow: number) => read(program, address, inRow) ?? null;
-  let steps = 0;
+  // Doubles are counted only where the two are furthest apart.
+  let worst = followed;
+  let furthest = -1;
   let isEqual = true;
   for (let inRow = 0; inRow < Math.max(1, rows); inRow++) {
     const [before, after] = [at(old, inRow), at(now, inRow)];
-    steps = Math.max(steps, doublesBetween(before, after));
-    isEqual &&= isNear(before, after);
+    const distance = distanceOf(before, after);
+    if (distance > furthest) [worst, furthest] = [inRow, distance];
+    isEqual &&= distance <= 1e-9 * Math.max(1, Math.abs(before ?? 0));
   }
+  const steps = doublesBetween(at(old, worst), at(now, worst));
   return { before: at(old, followed), after: at(now, followed), steps, isEqual };
 }
 
-function isNear(a: number | null, b: number | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+/** How far two numbers are apart; ∞ where only one of them is an ordinary number. */
+function distanceOf(a: number | null, b: number | null): number {
+  if (Object.is(a, b) || a === b) return 0;
+  const distance = a === null || b === null ? Infinity : Math.abs(a - b);
+  return Number.isNaN(distance) ? Infinity : distance;
 }
 
 /** How many doubles one has to go from one number to the other; ∞ where only one of them is a number. */

@@ -68,6 +68,28 @@ test('wrong numbers follow every nudge', () => {
   expect(shown('a')).toMatchObject({ number: 15, note: 'not 5' });
 });
 
+test('where looking takes long, ticks in between are let pass, and the last one counts all the same', () => {
+  const { bugs, workbench, scheduler, shown, lenses } = lab(graph({ a: 3, b: ['mul', 'a', 'a'] }));
+  bugs.turn('overwrite');
+  const { put } = lenses;
+  Object.assign(lenses, {
+    put(...lens: Parameters<typeof put>) {
+      scheduler.wait(20);
+      put(...lens);
+    },
+  });
+  workbench.preview(at('a'), 4);
+  scheduler.frame();
+  expect(shown('a')).toMatchObject({ number: 4 });
+  workbench.preview(at('a'), 5);
+  scheduler.frame();
+  expect(shown('a')).toMatchObject({ number: 4 });
+  workbench.preview(at('a'), 6);
+  scheduler.wait(50);
+  scheduler.frame();
+  expect(shown('a')).toMatchObject({ number: 6 });
+});
+
 test('a nudge that makes it right by chance takes the mark away', () => {
   const { bugs, workbench, scheduler, shown } = lab(graph({ a: 3, b: ['mul', 'a', 'a'] }));
   bugs.turn('overwrite');
