@@ -60,7 +60,7 @@ function Answers(props: { readonly plane: PlaneView }) {
   /** What was pressed is gone: whoever works by keyboard goes on from the card. */
   function goOn(): void {
     const card = answered === null ? null : cardAt(props.plane, answered);
-    if (document.activeElement === document.body && card !== null) canvas.focusNode(card.id);
+    if (document.activeElement?.matches('body, .canvas') === true && card !== null) canvas.focusNode(card.id);
   }
   let answered: Address | null = null;
 
@@ -95,7 +95,7 @@ function Answers(props: { readonly plane: PlaneView }) {
           <GuessAnswer
             onRight={(address) => {
               answered = address;
-              queueMicrotask(goOn);
+              setTimeout(goOn);
             }}
           />
         </Show>
