@@ -56,14 +56,14 @@ export function Presenting(props: { readonly present: Presentation }) {
     <>
       <canvas class="present-light" aria-hidden="true" ref={light} />
       <KeyCaster />
-      <div class="present-controls" role="group" aria-label="Presenting" data-awake={isAwake() ? '' : undefined}>
+      <aside class="present-controls" aria-label="Presenting" data-awake={isAwake() ? '' : undefined}>
         <Button variant="outline" pressed={laser()} keys="D" onPress={present.toggleLaser}>
           Laser pointer
         </Button>
         <Button variant="outline" keys="Z" onPress={present.stop}>
           End presenting
         </Button>
-      </div>
+      </aside>
     </>
   );
 }
