@@ -1,6 +1,6 @@
 import { gradientOf, valueOf } from './from-world.ts';
 import type { Lesson } from './lesson.ts';
-import { isClose, isOp, recordNamed } from './on-canvas.ts';
+import { isOp, recordNamed } from './on-canvas.ts';
 
 export const theGraphIsRebuilt: Lesson = {
   id: 'the-graph-is-rebuilt',
@@ -61,30 +61,30 @@ export const theGraphIsRebuilt: Lesson = {
     {
       id: 'structure',
       title: 'Another line',
-      prepare: [{ set: { a: -4 } }],
+      prepare: [{ graph: 'a = 2\nb = 4\nc = a + b\nd = a * b\ne = c - d\nf = e ** 2\nf.backward()' }],
       text: [
-        '`a` is back at `−4`. Now change a line instead of a number: `e = c - d` becomes `e = d - c`. That is another graph.',
-        '`e` was `−7`, and `f = e ** 2`.',
+        'A smaller graph for this one. `e` is `−2`, and `f = e ** 2`.',
+        'Now change a line instead of a number: `e = c - d` becomes `e = d - c`. That is another graph.',
       ],
       points: [{ node: 'e' }],
       question: {
         kind: 'choice',
-        ask: 'What becomes of `g`, and of the gradient of `e`?',
+        ask: 'What becomes of `f`, and of the gradient of `e`?',
         options: [
           {
-            text: 'g stays, the gradient turns its sign.',
+            text: 'f stays, the gradient turns its sign.',
             isRight: true,
-            words: '7² is (−7)². But at 7 a larger e makes the square larger.',
+            words: '2² is (−2)². But at 2 a larger e makes the square larger.',
           },
           { text: 'Both stay.', words: 'The value of the square stays. Its slope, 2 · e, turns its sign.' },
-          { text: 'Both turn their signs.', words: 'f is a square: (−7)² = 7². So g stays.' },
+          { text: 'Both turn their signs.', words: 'f is a square: (−2)² = 2². So f stays.' },
         ],
       },
       task: 'Select `e` and type `e = d - c`.',
-      done: (world) =>
-        valueOf('e')(world) === 7 && isClose(valueOf('g')(world), 24.70408163265306) && gradientOf('e')(world) > 0,
-      hint: 'With a at −4 and b at 2, the new e is 7.',
+      done: (world) => valueOf('e')(world) === 2 && valueOf('f')(world) === 4 && gradientOf('e')(world) === 4,
+      hint: 'With `a` at 2 and `b` at 4, the new `e` is 2.',
       reveal: [
+        '`f` is still `4`. The gradient of `e` was `−4` and has become `4`.',
         'Since the graph is made again for each pass, a program may even build another graph each time, with an `if` or a loop. Backprop takes whatever graph it finds.',
       ],
       solution: [{ choose: 0 }, { formula: 'e = d - c' }],
