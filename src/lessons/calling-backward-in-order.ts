@@ -48,6 +48,7 @@ export const callingBackwardInOrder: Lesson = {
         'The seed comes first: `L` gets `1`. Then its rule hands something to `d` and to `f`, one wire at a time.',
       ],
       points: [{ gradient: 'd' }, { gradient: 'f' }],
+      prepare: [{ run: 'view.fit' }],
       question: {
         kind: 'number',
         ask: 'What will `d` get?',
@@ -128,6 +129,7 @@ export const callingBackwardInOrder: Lesson = {
         'Last, without help: in *Backprop by hand* you pick the card and say its gradient. A card whose turn has not come is refused, with the reason.',
       ],
       points: [{ node: 'L' }],
+      prepare: [{ calm: true }],
       task: 'Start *Backprop by hand* (key `B`). Try `e` before `d` and read what it says.',
       done: (world) => world.ran('manual.start') > 0,
       hint: 'If the keys do nothing, click the canvas first, then press `B`.',

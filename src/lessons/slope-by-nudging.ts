@@ -81,7 +81,7 @@ f.backward()`,
         'Slope = (new `f` − old `f`) / nudge.',
       ],
       points: [{ node: 'x' }, { value: 'f' }],
-      prepare: [{ set: { x: 3 } }],
+      prepare: [{ set: { x: 3 } }, { run: 'view.fit' }],
       task: 'Set `x` to `3.1`, so the nudge is `0.1`, and read `f`.',
       done: (world) => isClose(valueOf('x')(world), 3.1),
       question: {
