@@ -1,10 +1,10 @@
 import './ManualOverlay.css';
 import { createMemo, Show } from 'solid-js';
-import { Portal } from 'solid-js/web';
 import type { PlaneView } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { ManualSession, ManualStatus } from '../../store/classroom/manual.ts';
+import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { ManualAnswer } from './ManualAnswer.tsx';
 import { ManualBanner } from './ManualBanner.tsx';
@@ -24,9 +24,9 @@ function Overlay(props: { readonly session: ManualSession; readonly plane: Plane
     <Show when={status()}>
       {(now) => (
         <>
-          <Portal mount={stage()}>
+          <Elsewhere mount={stage()}>
             <ManualBanner session={props.session} status={now()} />
-          </Portal>
+          </Elsewhere>
           <Question session={props.session} status={now()} plane={props.plane} />
         </>
       )}

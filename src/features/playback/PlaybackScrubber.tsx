@@ -1,4 +1,3 @@
-import { createEffect } from 'solid-js';
 import type { PlaybackSession, PlaybackStatus } from '../../store/classroom/playback.ts';
 import { Slider } from '../../ui/Slider.tsx';
 
@@ -12,14 +11,7 @@ export function PlaybackScrubber(props: { readonly session: PlaybackSession; rea
     props.session.jump(done);
   }
 
-  function bind(element: HTMLElement): void {
-    createEffect(() => {
-      const { forwardCount } = props.status.playback;
-      element.style.setProperty('--forward', String(forwardCount));
-      element.style.setProperty('--seed', hasBackward() ? '1' : '0');
-      element.style.setProperty('--backward', String(Math.max(0, total() - forwardCount - 1)));
-    });
-  }
+  const forward = () => props.status.playback.forwardCount;
 
   return (
     <div class="playback-scrubber" on:pointerdown={() => (before = props.status.done)}>
@@ -33,10 +25,18 @@ export function PlaybackScrubber(props: { readonly session: PlaybackSession; rea
           onCommit={preview}
           onCancel={() => props.session.jump(before)}
         />
-        <div class="playback-parts" ref={bind} aria-hidden="true">
-          <span data-part="forward">forward</span>
-          <span data-part="seed" />
-          <span data-part="backward">backward</span>
+        <div class="playback-parts" aria-hidden="true">
+          <span data-part="forward" style={{ 'flex-grow': forward() }}>
+            forward
+          </span>
+          <span data-part="seed" hidden={!hasBackward()} />
+          <span
+            data-part="backward"
+            hidden={!hasBackward()}
+            style={{ 'flex-grow': Math.max(0, total() - forward() - 1) }}
+          >
+            backward
+          </span>
         </div>
       </div>
       <output class="playback-count" aria-live="off" aria-label="Step">

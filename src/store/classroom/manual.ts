@@ -63,6 +63,8 @@ export function createManualSession(parts: ClassroomParts): ManualSession {
   let stopListening: (() => void) | null = null;
   /** The wires by which the latest answer came. */
   let lit: ReadonlySet<string> = new Set();
+  /** The notice of a refusal; it goes when the next node is picked. */
+  let refusal: number | null = null;
 
   function start(): void {
     stop();
@@ -167,6 +169,8 @@ export function createManualSession(parts: ClassroomParts): ManualSession {
       .readersOf(unit)
       .filter((need) => now.nodes.some((one) => one.address === need.address && one.state === 'open'))
       .map((need) => speech.name(need.address));
+    if (refusal !== null) view.dismiss(refusal);
+    refusal = null;
     if (open.length > 0) return tooEarly(nameOf(node), open);
     if (!Number.isFinite(live.gradient(unit) ?? Number.NaN)) return settle(node, 'shown');
     put({ asked: node, verdict: null, hints: null });
@@ -177,7 +181,7 @@ export function createManualSession(parts: ClassroomParts): ManualSession {
     const few = open.slice(0, mostNamed);
     const rest = open.length - few.length;
     const words = rest > 0 ? `${few.join(', ')} and ${rest} more` : listed(few);
-    view.notify(
+    refusal = view.notify(
       `Too early: ${name} is read by ${words}, whose gradient${open.length > 1 ? 's are' : ' is'} still open. A gradient is complete only when all that reads the node has passed its share.`,
       { tone: 'warning' },
     );

@@ -105,7 +105,7 @@ export function whyNow(playback: Playback, live: Live, done: number, address: Ad
   if (needs.length === 0)
     return { address, needs, lead: `${its} is where it begins: its gradient is the seed, 1, and waits for nothing.` };
   const isDone = needs.every((need) => need.isDone);
-  const passes = backward < 0 ? `the gradient of ${its} is complete` : `${its} can pass its gradient on`;
+  const passes = backward < 0 ? `The gradient of ${its} is complete` : `${its} can pass its gradient on`;
   const lead = isDone
     ? `The gradient of ${its} is complete: all that reads ${its} has passed its share.${backward < 0 || backward < done ? '' : ` So ${its} can pass it on.`}`
     : waiting(needs, passes, `all that reads ${its} has passed its share`);
@@ -114,10 +114,9 @@ export function whyNow(playback: Playback, live: Live, done: number, address: Ad
 
 function waiting(needs: WhyNow['needs'], what: string, when: string): string {
   const open = needs.filter(({ isDone }) => !isDone).map(({ name }) => name);
-  const first = what.charAt(0).toUpperCase() + what.slice(1);
   return open.length === 0
-    ? `${first} now: ${when}.`
-    : `${first} only when ${when}. Still open: ${listed(open.slice(0, mostNamed))}${open.length > mostNamed ? ` and ${open.length - mostNamed} more` : ''}.`;
+    ? `${what} now: ${when}.`
+    : `${what} only when ${when}. Still open: ${listed(open.slice(0, mostNamed))}${open.length > mostNamed ? ` and ${open.length - mostNamed} more` : ''}.`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
