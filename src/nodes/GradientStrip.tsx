@@ -40,7 +40,8 @@ export function GradientStrip(props: GradientStripProps) {
     const now = gradient();
     return now === null ? '–' : numeral(now);
   };
-  const glow = useGlow(text);
+  // What a lens shows instead changes without a sweep, after which alone a glow comes to rest.
+  const glow = useGlow(live);
   const hint = () => {
     const now = gradient();
     return [now === null ? '' : fullPrecision(now), reason()?.text ?? ''].filter(Boolean).join('. ') || undefined;
