@@ -101,6 +101,7 @@ e.backward()`,
       title: 'A dash is not a zero',
       text: ['The chosen result is still `e`. Look at `c` and `d`: where a gradient should be, there is “–”.'],
       points: [{ gradient: 'c' }, { gradient: 'd' }],
+      prepare: [{ run: 'view.fit' }],
       question: {
         kind: 'choice',
         ask: 'Why does `c` show “–”?',
