@@ -71,6 +71,7 @@ export const lateIconPaths = {
   pin: 'M7 3h6M8 3v5.25L5.5 11v1.5h9V11L12 8.25V3M10 12.5V17.5',
   'skip-back': 'M14.5 5.5 10 10l4.5 4.5M6 5v10',
   'skip-forward': 'M5.5 5.5 10 10l-4.5 4.5M14 5v10',
+  present: 'M3 4h14v9.5H3zM10 13.5v3M7 16.5h6M8.75 6.75v4l3.25-2z',
 } as const;
 
 export type LateIconName = keyof typeof lateIconPaths;

@@ -8,7 +8,8 @@ import { followBox } from '../../ui/follow-box.ts';
 
 /** The one hint of a first visit: the first number can be dragged. Gone for ever after the first nudge, or when it is closed. */
 export function Coach() {
-  const { workbench, preferences, classroom } = useBench();
+  const { workbench, preferences, classroom, lenses } = useBench();
+  const lensed = useStore(lenses.$lenses);
   const values = useStore(preferences.$values);
   const document = useStore(workbench.$document);
   const panel = useStore(classroom.$panel);
@@ -20,8 +21,8 @@ export function Coach() {
   );
 
   const first = createMemo(() => {
-    // A lesson says itself what to drag.
-    if (values().coached || panel() !== null) return null;
+    // A lesson says itself what to drag, and while the passes are stepped through there is something else to look at.
+    if (values().coached || panel() !== null || lensed().length > 0) return null;
     const [input] = [...document().nodes.values()].filter(isInput).sort((a, b) => compareOrder(a.order, b.order));
     return input?.id ?? null;
   });

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount } from 'solid-js';
+import { createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,6 +18,13 @@ export function HeaderActions() {
   const undo = useStore(workbench.history.$undo);
   const redo = useStore(workbench.history.$redo);
   const values = useStore(preferences.$values);
+  const panel = useStore(bench.classroom.$panel);
+  const loaded = useStore(bench.classroom.$loaded);
+  const playback = createMemo(() => {
+    const classroom = loaded();
+    return classroom === null ? null : useStore(classroom.playback.$state);
+  });
+  const isStepping = () => (playback()?.() ?? null) !== null;
   const systemIsDark = useSystemIsDark();
   const isDark = () => (values().theme === 'system' ? systemIsDark() : values().theme === 'dark');
   const run = (id: CommandId) => runCommand(bench, commandOf(id));
@@ -48,6 +55,22 @@ export function HeaderActions() {
       />
       <span class="header-wide">
         <Button
+          pressed={panel() === 'lessons'}
+          hint="Lessons"
+          keys={keys('lessons.panel')}
+          onPress={() => run('lessons.panel')}
+        >
+          Learn
+        </Button>
+        <Button
+          pressed={isStepping()}
+          hint="Step through the forward and backward pass"
+          keys={keys('playback.toggle')}
+          onPress={() => run('playback.toggle')}
+        >
+          Step
+        </Button>
+        <Button
           pressed={values().trainingOpen}
           hint="Training panel"
           keys={keys('training.panel')}
@@ -64,12 +87,7 @@ export function HeaderActions() {
           keys={keys('view.theme')}
           onPress={() => preferences.set({ theme: isDark() ? 'light' : 'dark' })}
         />
-        <IconButton
-          icon="text-size"
-          name="Large text"
-          pressed={values().largeText}
-          onPress={() => run('view.largeText')}
-        />
+        <IconButton icon="present" name="Present" keys={keys('present.toggle')} onPress={() => run('present.toggle')} />
         <Button variant="solid" onPress={() => run('file.share')} hasPopup="dialog">
           Share
         </Button>

@@ -70,14 +70,16 @@ test('the theme button turns what is seen the other way round', () => {
   expect(bench.preferences.$values.get().theme).toBe('light');
 });
 
-test('the gallery, sharing and large text are one press away', () => {
+test('the gallery, lessons and sharing are one press away', () => {
   const bench = drawn();
   fireEvent.click(screen.getByRole('button', { name: 'Gallery' }));
   expect(bench.view.$dialog.get()).toBe('gallery');
   fireEvent.click(screen.getByRole('button', { name: 'Share' }));
   expect(bench.view.$dialog.get()).toBe('share');
-  fireEvent.click(screen.getByRole('button', { name: 'Large text' }));
-  expect(bench.preferences.$values.get().largeText).toBe(true);
+  const learn = screen.getByRole('button', { name: 'Learn' });
+  fireEvent.click(learn);
+  expect(bench.classroom.$panel.get()).toBe('lessons');
+  expect(learn.getAttribute('aria-pressed')).toBe('true');
 });
 
 test('the menu runs commands, and those that cannot run now say why', async () => {
