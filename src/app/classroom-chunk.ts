@@ -1,3 +1,4 @@
+import { copyText } from '../persistence/copy-text.ts';
 import { exerciseOut } from '../persistence/exercise-out.ts';
 import { createGuessShelf } from '../persistence/guess-storage.ts';
 import { createBugLab } from '../store/classroom/bugs.ts';
@@ -25,7 +26,7 @@ export function createClassroom(parts: ClassroomParts, outside: LessonOutside): 
   const others = {
     playback: createPlaybackSession(parts),
     manual: createManualSession(parts),
-    paths: createPathLens(parts),
+    paths: createPathLens(parts, copyText),
     bugs: createBugLab(parts),
     swap: createSwapSession(parts),
     guess: createGuessSession(parts, { shelf: createGuessShelf(), out: exerciseOut }),

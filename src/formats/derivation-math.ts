@@ -66,17 +66,25 @@ export interface DerivationNumbers {
 export function derivationNumbers(
   { term }: Derivation,
   { gradient, slope, overRows, text, shows }: DerivationNumbers,
-): { readonly right: FormulaLine; readonly result: FormulaLine } {
-  const number = (value: number, isShown: boolean): FormulaLine =>
-    isShown ? numberLine(text(value)) : { tree: sign('□'), words: 'hidden' };
-  return {
-    right: write(term, {
-      closed: (of) => number(gradient(of), shows.upstream),
-      slope: ({ reader, operand }) => number(slope(reader, operand), shows.slope),
-      overRows: ({ reader, operand }) => number(overRows(reader, operand), shows.product),
-    }),
-    result: number(gradient(term.of), shows.product),
+): {
+  readonly right: FormulaLine;
+  readonly result: FormulaLine;
+  /** False where a number was rounded to be written. */
+  readonly isExact: boolean;
+} {
+  let isExact = true;
+  const number = (value: number, isShown: boolean): FormulaLine => {
+    if (!isShown) return { tree: sign('□'), words: 'hidden' };
+    const written = text(value);
+    if (Number.isFinite(value) && Number(written.replaceAll('−', '-')) !== value) isExact = false;
+    return numberLine(written);
   };
+  const right = write(term, {
+    closed: (of) => number(gradient(of), shows.upstream),
+    slope: ({ reader, operand }) => number(slope(reader, operand), shows.slope),
+    overRows: ({ reader, operand }) => number(overRows(reader, operand), shows.product),
+  });
+  return { right, result: number(gradient(term.of), shows.product), isExact };
 }
 
 /** How the pieces of a formula are written. */

@@ -5,6 +5,7 @@ import { pathSpace, type PathSpace } from '../../compile/path-space.ts';
 import { createHops, type Hop } from '../../runtime/path-hops.ts';
 import { drawnGraph } from '../../runtime/drawn-graph.ts';
 import type { Lens } from '../lens.ts';
+import { derivationLatex } from './derivation-text.ts';
 import { tellsSecret } from './path-secrets.ts';
 import { pathWords, wordsAround } from './path-words.ts';
 import type { ClassroomParts } from './parts.ts';
@@ -38,9 +39,17 @@ export interface PathLens {
   readonly toggle: () => void;
   /** What is lit, in words. */
   readonly sentence: () => string;
+  /** Puts the derivation of a slot's gradient on the clipboard, as LaTeX; says so, or why it cannot.
+   *  @param opened the keys of the terms that are opened; left out, as it is shown at first */
+  readonly copyDerivation: (of: Address, opened?: ReadonlySet<string>) => void;
   /** Ends it: nothing of it stays on the canvas. */
   readonly stop: () => void;
 }
+
+/** Puts text on the clipboard; false where that is not allowed. */
+export type CopyText = (text: string) => Promise<boolean>;
+
+const noClipboard: CopyText = () => Promise.resolve(false);
 
 /** How many paths are found at first, and at each call for more. */
 export const pathsAtOnce = 12;
@@ -55,7 +64,7 @@ const mostWires = 120_000;
 /** How long one path stays lit while they are played, in milliseconds. */
 const stay = 2000;
 
-export function createPathLens(parts: ClassroomParts): PathLens {
+export function createPathLens(parts: ClassroomParts, copyText: CopyText = noClipboard): PathLens {
   const { workbench, view, lenses, preferences, scheduler } = parts;
   const { live, $document } = workbench;
   const speech = createSpeech(parts);
@@ -199,6 +208,15 @@ export function createPathLens(parts: ClassroomParts): PathLens {
       play();
     },
     sentence,
+    copyDerivation(of, opened) {
+      const latex = derivationLatex(parts, of, speech, opened);
+      if (latex === null) return void view.notify(`${speech.name(of)} has no gradient to derive.`);
+      void copyText(latex).then((isCopied) =>
+        isCopied
+          ? view.notify('The derivation is on the clipboard, as LaTeX.')
+          : view.notify('The browser does not allow copying here.', { tone: 'error' }),
+      );
+    },
     stop() {
       if ($state.get() !== null) stop();
     },

@@ -94,6 +94,17 @@ export const pathsCommands = [
     run: act((paths) => paths.stop()),
   },
   {
+    id: 'derivation.copyLatex',
+    title: 'Copy the derivation as formula text',
+    group: 'learn',
+    hint: 'The chain rule of the selected node, in symbols and with its numbers, as LaTeX.',
+    unavailable: oneNumber,
+    run(bench) {
+      const of = soleSlot(bench);
+      if (of !== null) bench.classroom.use(({ paths }) => paths.copyDerivation(of));
+    },
+  },
+  {
     id: 'factors.upstream',
     title: 'Show upstream gradients',
     group: 'learn',
