@@ -39,10 +39,20 @@ export function PullHandle(props: {
       queueMicrotask(() => element.querySelector('input')?.focus({ preventScroll: true }));
   }
 
+  // What held the keyboard goes away: it goes back to the card.
   onCleanup(() => {
-    const at = card();
-    if (root?.contains(document.activeElement) === true && at !== null) canvas.focusNode(at.id);
+    const id = card()?.id;
+    if (root?.contains(document.activeElement) !== true || id === undefined) return;
+    queueMicrotask(() => canvas.focusNode(id));
   });
+
+  /** Before the canvas hears of it, for which Esc means to leave what is inside it. */
+  function key(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.pull.stop();
+  }
 
   return (
     <Show when={card() !== null}>
@@ -51,6 +61,7 @@ export function PullHandle(props: {
         class="pull-handle nodrag nopan nowheel"
         role="group"
         aria-label={`Pull ${name(props.address)}`}
+        on:keydown={key}
         style={{
           transform: `translate(${card()?.rect.x ?? 0}px, ${(card()?.rect.y ?? 0) + (card()?.rect.height ?? 0) + 10}px) scale(${scale()})`,
         }}
