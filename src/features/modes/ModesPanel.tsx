@@ -159,8 +159,8 @@ function WhyBackprop(props: { readonly race: ModeRace }) {
         {times() === 1
           ? 'With as many inputs as outputs, here both cost the same.'
           : reverseWins()
-            ? `Here reverse mode does with one part of the work in ${rounded(times())}. A network has one loss and thousands or billions of parameters, so training goes backward.`
-            : `Here forward mode does with one part of the work in ${rounded(1 / times())}. With few inputs and many outputs, going forward is the better way.`}
+            ? `Here reverse mode does ${rounded(times())} times less work. A network has one loss and thousands or billions of parameters, so training goes backward.`
+            : `Here forward mode does ${rounded(1 / times())} times less work. With few inputs and many outputs, going forward is the better way.`}
       </p>
     </Section>
   );
