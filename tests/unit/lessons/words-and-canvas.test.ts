@@ -3,6 +3,7 @@ import { library } from '../../../src/lessons/table.ts';
 import { lessonsOf } from '../../../src/store/classroom/lesson-library.ts';
 import type { LessonStep } from '../../../src/store/classroom/lesson.ts';
 import type { LessonWorld } from '../../../src/store/classroom/lesson-world.ts';
+import { shownBy } from '../../../src/store/lens.ts';
 import { lessonBench } from '../../support/lesson-bench.ts';
 
 /** The right answers by lesson and step, as they were published with the lecture or come out on paper: what a question reads off its canvas
@@ -86,4 +87,20 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (id, 
 test('there are enough such sentences for this to mean something', () => {
   const claims = lessons.flatMap(({ steps }) => steps.flatMap((step) => [...before(step), ...after(step)]));
   expect(claims.length).toBeGreaterThan(25);
+});
+
+//  w ─▶ e = w − 1 ─▶ loss = e²      at w = 4: ∂loss/∂e = 6, ∂loss/∂w = 6
+test('a second pass over the same graph leaves 6 + (6 + 6) at w, and over a graph built anew 6 + 6, as its lesson says', async () => {
+  const { lessons: session, classroom, lenses, until } = await lessonBench();
+  expect(await session.open('forgotten-zero-grad')).toBe(true);
+  session.showMe();
+  await until(() => session.$state.get()?.done.has('second-pass') === true);
+  session.next();
+  await until(() => session.$state.get()?.at === 1 && session.$state.get()?.isBusy === false);
+  session.showMe();
+  expect(await until(() => session.$state.get()?.done.has('see-it') === true)).toBe(true);
+  const w = session.find('w');
+  expect(w === undefined ? null : shownBy(lenses.$lenses.get(), 'gradient', w)).toMatchObject({ number: 18 });
+  classroom.bugs.set({ noZeroGrad: { passes: 2, leftover: 'leaves' } });
+  expect(w === undefined ? null : shownBy(lenses.$lenses.get(), 'gradient', w)).toMatchObject({ number: 12 });
 });
