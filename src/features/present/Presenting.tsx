@@ -12,6 +12,9 @@ const largest = 1.5;
 /** How long the controls stay after the pointer came to rest, in ms. */
 const patience = 2500;
 
+/** Some browsers, those of iPhones, know no full screen at all. */
+const isFull = () => document.fullscreenElement instanceof Element;
+
 /** Makes the page ready for a projector for as long as it lives: the root element's `data-present` hides what is not for the class,
  *  enlarges text and raises contrast; the browser's full screen where it is allowed; the pointer's light, and the keys that were pressed. */
 export function Presenting(props: { readonly present: Presentation }) {
@@ -33,7 +36,7 @@ export function Presenting(props: { readonly present: Presentation }) {
     const enlarge = () => void refit(largest);
     const followScreen = () => {
       // The browser's own way out of the full screen ends it all.
-      if (document.fullscreenElement === null) present.stop();
+      if (!isFull()) present.stop();
     };
     root.dataset['present'] = '';
     enlarge();
@@ -45,7 +48,7 @@ export function Presenting(props: { readonly present: Presentation }) {
       delete root.dataset['present'];
       removeEventListener('resize', enlarge);
       document.removeEventListener('fullscreenchange', followScreen);
-      if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
+      if (isFull()) void document.exitFullscreen().catch(() => undefined);
       refit();
     });
     onCleanup(followPointer(patience, setAwake));

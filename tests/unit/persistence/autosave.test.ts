@@ -281,6 +281,37 @@ test('an example, link or file leaves the stored work alone until it is changed;
   expect((await autosave.shelf.list()).map(({ title }) => title)).toEqual(['example']);
 });
 
+test('what is lent never becomes one’s own work, however much it is changed, and leaves the shelf alone', async () => {
+  const { storage, tab } = browser();
+  const { autosave, edit, shown, hide } = await tab();
+  edit(numbered(1));
+  await pass(300);
+  for (const lent of [2, 3]) {
+    autosave.lend(numbered(lent));
+    expect(autosave.status().text).toBe('Kept with the lesson');
+    edit(numbered(lent + 10));
+    await pass(5000);
+  }
+  hide();
+  await settle();
+  expect(autosave.hasUnsavedWork()).toBe(false);
+  expect(await autosave.shelf.list()).toEqual([]);
+  expect(await reopened(storage)).toEqual(numbered(1));
+  expect(autosave.hasWayBack()).toBe(true);
+  expect(await autosave.back()).toBe(true);
+  expect(shown()).toEqual(numbered(1));
+});
+
+test('a lent graph that is given over is a visitor like any other', async () => {
+  const { storage, tab } = browser();
+  const { autosave, edit, shown } = await tab();
+  autosave.lend(numbered(1));
+  autosave.visit(shown());
+  edit(numbered(2));
+  await pass(300);
+  expect(await reopened(storage)).toEqual(numbered(2));
+});
+
 test('one’s own work needs no way back, whatever stands on the shelf', async () => {
   const { storage, tab } = browser();
   const { autosave, edit } = await tab();

@@ -12,6 +12,11 @@ test('a code link carries expression text through any address', () => {
   }
 });
 
+test('a lesson link names the lesson', () => {
+  expect(readHash('#lesson=used-twice')).toEqual({ kind: 'lesson', id: 'used-twice' });
+  expect(readHash('#lesson=a%20b')).toEqual({ kind: 'refused', message: 'This link names no lesson.' });
+});
+
 test('an example link names the example', () => {
   expect(readHash('#example=tanh-by-hand')).toEqual({ kind: 'example', id: 'tanh-by-hand' });
   expect(readHash('example=d5')).toEqual({ kind: 'example', id: 'd5' });
