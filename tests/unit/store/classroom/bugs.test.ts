@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeDocument } from '../../../../src/graph/encode.ts';
+import { setOpen } from '../../../../src/macros/open-in-place.ts';
 import { shownBy, wireBy } from '../../../../src/store/lens.ts';
 import { noBugs } from '../../../../src/store/classroom/bug-choice.ts';
 import { readOwnRule } from '../../../../src/store/classroom/own-rule.ts';
@@ -121,6 +122,19 @@ test('what flows into a closed neuron is the sum over its inside; a constant get
   expect(wire('o:p2')).toBeNull();
   expect(shown('o/w:p1')).toMatchObject({ kind: 'number', number: 2, isWrong: true });
   expect(bugs.$report.get()?.inside(at('o'))).toBeGreaterThan(2);
+});
+
+test('an open neuron shows it on its own wires too, up to its frame and on to the product', () => {
+  const closed = graph({ x: 2, o: { neuron: ['x'], weights: [0.5], bias: 0 }, L: ['square', 'o'] });
+  const document = setOpen(closed, at('o'), true);
+  const { bugs, wire, shown } = lab(document);
+  bugs.turn('noUpstream');
+  expect(wire('o/frame:p1')).toMatchObject({ lit: 'on', flow: 0.5 });
+  expect(wire('o/m:p1:0')).toMatchObject({ lit: 'on', flow: 0.5 });
+  expect(shown('o/m:p1')).toMatchObject({ number: 1, isWrong: true });
+  // What is not there is not broken.
+  expect(wire('gone:p1')).toBeNull();
+  expect(wire('no wire')).toBeNull();
 });
 
 test('passes without zero_grad add up, with what is zeroed between them as chosen', () => {
