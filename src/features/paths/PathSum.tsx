@@ -33,7 +33,7 @@ export function PathSum(props: {
   };
   const isOdd = () =>
     props.largest.paths.some(({ product }) => Number.isNaN(product)) && !Number.isNaN(props.largest.sum);
-  const sumWords = () => (isOfOneRow() ? `all paths, in row ${row()}` : 'all paths, added up: the gradient');
+  const sumWords = () => (isOfOneRow() ? `added up, in row ${row()}` : 'added up: the gradient');
 
   return (
     <div class="paths-sum">
