@@ -15,7 +15,8 @@ interface ManualAnswerProps {
   readonly session: ManualSession;
   readonly status: ManualStatus;
   readonly address: Address;
-  readonly onGiven: () => void;
+  /** It was given, or shown: told of its card. */
+  readonly onGiven: (card: Address) => void;
 }
 
 /** Where one gradient is given: typed or dragged, Enter gives it. Hints are there when they are wanted. */
@@ -30,12 +31,14 @@ export function ManualAnswer(props: ManualAnswerProps) {
   const root = () => workbench.live.$program.get().root?.address ?? props.address;
 
   function give(): void {
-    if (props.session.answer(draft())?.isRight === true) props.onGiven();
+    const card = props.status.asked?.card ?? props.address;
+    if (props.session.answer(draft())?.isRight === true) props.onGiven(card);
   }
 
   function show(): void {
+    const card = props.status.asked?.card ?? props.address;
     props.session.showMe();
-    props.onGiven();
+    props.onGiven(card);
   }
 
   /** Before the field itself: Enter writes a typed number down and gives it, unless it is none. */

@@ -1,6 +1,7 @@
 import './ManualOverlay.css';
 import { createMemo, Show } from 'solid-js';
 import type { PlaneView } from '../../canvas/flow-model.ts';
+import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { ManualSession, ManualStatus } from '../../store/classroom/manual.ts';
@@ -66,11 +67,10 @@ function Question(props: {
   };
 
   /** The field is gone: whoever works by keyboard goes on from the card. */
-  function goOn(): void {
-    const node = asked();
-    if (node === null) return;
+  function goOn(card: Address): void {
     queueMicrotask(() => {
-      if (document.activeElement === document.body) canvas.focusNode(node.card);
+      // The canvas takes the focus of what is gone to itself.
+      if (document.activeElement?.matches('body, .canvas')) canvas.focusNode(card);
     });
   }
 
