@@ -72,6 +72,11 @@ export const lateIconPaths = {
   'skip-back': 'M14.5 5.5 10 10l4.5 4.5M6 5v10',
   'skip-forward': 'M5.5 5.5 10 10l-4.5 4.5M14 5v10',
   present: 'M3 4h14v9.5H3zM10 13.5v3M7 16.5h6M8.75 6.75v4l3.25-2z',
+  sigmoid: 'M2.5 15.5h15M2.5 14c6 0 6-1.6 7.5-4.5S11.5 5 17.5 5',
+  relu: 'M2.5 14.5H10l7.5-9',
+  'leaky-relu': 'M2.5 15.5 10 13.5l7.5-9',
+  softplus: 'M2.5 14.5c6 0 7.5-1 15-9.5',
+  step: 'M2.5 14.5H10v-9h7.5',
 } as const;
 
 export type LateIconName = keyof typeof lateIconPaths;

@@ -1,7 +1,5 @@
-import './tooltip.css';
 import { onCleanup } from 'solid-js';
-import { isApple, keysText } from './keys-text.ts';
-import { putBeside, type Side } from './place.ts';
+import type { Side } from './place.ts';
 
 export interface TooltipOptions {
   /** What it says; null or empty shows nothing. */
@@ -23,9 +21,11 @@ const grace = 120;
 export function createTooltip(options: TooltipOptions): (target: HTMLElement) => void {
   let target: HTMLElement | undefined;
   let bubble: HTMLElement | undefined;
+  let isWanted = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function hide(): void {
+    isWanted = false;
     clearTimeout(timer);
     if (bubble === undefined) return;
     bubble.remove();
@@ -39,27 +39,17 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
     if (event.key === 'Escape') hide();
   }
 
-  function show(): void {
+  async function show(): Promise<void> {
     const text = options.text();
     if (target === undefined || bubble !== undefined || text === null || text === undefined || text === '') return;
     if (target.getAttribute('aria-expanded') === 'true') return;
-    bubble = document.createElement('div');
-    bubble.className = 'tooltip';
-    bubble.setAttribute('role', 'tooltip');
-    bubble.append(text);
-    const keys = options.keys?.();
-    if (keys !== undefined) {
-      const kbd = document.createElement('kbd');
-      kbd.textContent = keysText(keys, isApple(navigator.platform));
-      bubble.append(kbd);
-    }
-    // A dialog is in the top layer and everything outside it is inert and below, so the bubble goes where its control is.
-    (target.closest('dialog, [popover]') ?? document.body).append(bubble);
-    if (options.repeatsName?.() === true) bubble.setAttribute('aria-hidden', 'true');
-    else target.setAttribute('aria-description', text);
-    bubble.popover = 'manual';
-    bubble.showPopover();
-    putBeside(bubble, target, { side: options.side?.() ?? 'bottom', align: 'center', gap: 6 });
+    isWanted = true;
+    // Fetched with the first one: nothing that is seen at first needs it.
+    const late = await import('./tooltip-bubble.ts').catch(() => null);
+    if (late === null || !isWanted || bubble !== undefined || !target.isConnected) return;
+    const repeatsName = options.repeatsName?.() === true;
+    bubble = late.showBubble(target, { text, keys: options.keys?.(), side: options.side?.() ?? 'bottom', repeatsName });
+    if (!repeatsName) target.setAttribute('aria-description', text);
     bubble.addEventListener('pointerenter', () => clearTimeout(timer));
     bubble.addEventListener('pointerleave', hideSoon);
     document.addEventListener('keydown', onEscape, true);
@@ -70,7 +60,7 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
     // A finger does not hover: it would leave the bubble behind after a tap.
     if (event.pointerType === 'touch') return;
     clearTimeout(timer);
-    timer = setTimeout(show, rest);
+    timer = setTimeout(() => void show(), rest);
   }
 
   function hideSoon(): void {
@@ -80,7 +70,7 @@ export function createTooltip(options: TooltipOptions): (target: HTMLElement) =>
 
   function showOnFocus(): void {
     // Not within the event: a closing popover hands the focus back while the browser allows no other one to open.
-    if (target?.matches(':focus-visible') === true) timer = setTimeout(show);
+    if (target?.matches(':focus-visible') === true) timer = setTimeout(() => void show());
   }
 
   onCleanup(hide);
