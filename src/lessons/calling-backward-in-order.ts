@@ -1,6 +1,6 @@
 import { chainGraph } from './chain-graph.ts';
 import { gradientOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 export const callingBackwardInOrder: Lesson = {
   id: 'calling-backward-in-order',

@@ -1,4 +1,4 @@
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** L = (a·b + c)·f, the lecture's graph, laid out closely enough to be read beside a lesson. */
 export const chainGraph: Lesson['start'] = {

@@ -1,6 +1,6 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { isClose } from './on-canvas.ts';
 
 const slopeAt = (w: number) => 2 * (w - 1);

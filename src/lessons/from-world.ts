@@ -1,4 +1,4 @@
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 
 /** What a question asks for, read off the canvas when it is judged. NaN, which no answer equals, where there is no such number. */
 export function valueOf(name: string): (world: LessonWorld) => number {

@@ -1,6 +1,6 @@
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** y = (3x + 1)² at the x of the canvas, by hand, for judging what a learner may have thought. */
 const at = ({ value }: LessonWorld) => {

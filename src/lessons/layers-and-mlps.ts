@@ -1,7 +1,7 @@
 import { leavesWithRole } from '../graph/leaves.ts';
 import { valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { isOpen, recordNamed } from './on-canvas.ts';
 
 const parameterCount = ({ document }: LessonWorld) => leavesWithRole(document, 'parameter').length;

@@ -1,6 +1,6 @@
 import { valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { isOpen, recordNamed } from './on-canvas.ts';
 
 /** Whether the net lies open, and a layer in it. */

@@ -1,7 +1,7 @@
 import { firstExample } from '../store/gallery/first-example.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 const output = (world: LessonWorld) => valueOf('o')(world);
 const bias = 6.8813735870195432;

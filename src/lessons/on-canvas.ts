@@ -1,6 +1,6 @@
 import type { NodeRecord } from '../graph/document.ts';
 import type { OpId } from '../ops/table.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 
 /** Whether two numbers agree to nine digits, or below 1 to nine decimals. */
 export function isClose(a: number, b: number): boolean {

@@ -1,6 +1,6 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { hasOp, isOp, recordNamed } from './on-canvas.ts';
 
 /** How many cards hold a plain number that an expression brought along. */

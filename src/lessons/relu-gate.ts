@@ -1,5 +1,5 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 export const reluGate: Lesson = {
   id: 'relu-gate',

@@ -1,7 +1,7 @@
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { valueOf } from './from-world.ts';
 import { isClose } from './on-canvas.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** d = a·b + c with a, b or c put in, the rest as it stands on the canvas. */
 function resultWith(world: LessonWorld, numbers: Readonly<Record<string, number>>): number {

@@ -1,6 +1,6 @@
 import { gradientOf, valueOf } from './from-world.ts';
 import { isClose } from './on-canvas.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** The rule of this lesson; the slope between two places is worked out from it, whatever stands on the canvas. */
 const rule = (x: number): number => 3 * x ** 2 - 4 * x + 5;

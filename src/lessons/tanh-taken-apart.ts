@@ -1,5 +1,5 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 import { hasOp, isClose, isOp } from './on-canvas.ts';
 
 export const tanhTakenApart: Lesson = {

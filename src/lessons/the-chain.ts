@@ -1,8 +1,8 @@
 import { chainGraph } from './chain-graph.ts';
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { gradientOf, valueOf } from './from-world.ts';
 import { isClose } from './on-canvas.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** L with another b, the rest as it stands on the canvas. */
 function resultWith(world: LessonWorld, b: number): number {

@@ -1,5 +1,5 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 import { isOp, recordNamed } from './on-canvas.ts';
 
 export const theGraphIsRebuilt: Lesson = {

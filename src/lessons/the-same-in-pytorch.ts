@@ -1,5 +1,5 @@
 import { gradientOf, valueOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** The bias as 32 bits hold it. */
 const shortBias = Math.fround(6.8813735870195432);

@@ -1,6 +1,6 @@
 import { firstExample } from '../store/gallery/first-example.ts';
 import { gradientOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 export const topologicalOrder: Lesson = {
   id: 'topological-order',

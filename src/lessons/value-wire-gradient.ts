@@ -1,6 +1,6 @@
-import type { LessonWorld } from './lesson-world.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
 import { gradientOf } from './from-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 /** How many operands all ops of the graph have together: one wire each. */
 function wireCount({ document }: LessonWorld): number {

@@ -1,6 +1,6 @@
 import { chainGraph } from './chain-graph.ts';
-import type { LessonWorld } from './lesson-world.ts';
-import type { Lesson } from './lesson.ts';
+import type { LessonWorld } from '../store/classroom/lesson-world.ts';
+import type { Lesson } from '../store/classroom/lesson.ts';
 
 function inputCount({ document }: LessonWorld): number {
   return [...document.nodes.values()].filter((record) => record.kind === 'leaf').length;

@@ -1,1 +1,0 @@
-export type { LessonWorld } from '../store/classroom/lesson-world.ts';
