@@ -1,5 +1,5 @@
 import './ExerciseDialog.css';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import { parseNumber } from '../../kernel/parse-number.ts';
 import { shortNumeral } from '../../kernel/numeral.ts';
@@ -8,7 +8,7 @@ import { useStore } from '../../nodes/use-store.ts';
 import type { Question } from '../../compile/slip.ts';
 import { leavesOf } from '../../graph/leaves.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
-import { exerciseFile, exerciseText, makeExercises, type Exercise } from '../../store/exercise/exercise-set.ts';
+import { exerciseFile, exerciseText, makeExercise, type Exercise } from '../../store/exercise/exercise-set.ts';
 import { exerciseLimits } from '../../store/exercise/variant.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -41,18 +41,38 @@ function Exercises() {
     if (hidden !== undefined && hidden.length > 0) return hidden.map(({ address, what }) => ({ address, what }));
     return guess.askable().flatMap(({ address, hasGradient }) => (hasGradient ? { address, what: 'gradient' } : []));
   });
-  const made = createMemo(() => {
+  const [exercises, setExercises] = createSignal<readonly Exercise[]>([]);
+  const [problem, setProblem] = createSignal<string>();
+  const isMaking = () => problem() === undefined && exercises().length < (wholeCount() ?? 0);
+
+  // One after the other, so that a set for a whole class does not hold up the page.
+  let run = 0;
+  function make(current: number, place: number): void {
     const [from, many] = [wholeSeed(), wholeCount()];
-    return from === null || many === null ? null : makeExercises(document(), questions(), { seed: from, count: many });
-  });
-  const exercises = () => {
-    const now = made();
-    return now?.ok === true ? now.exercises : [];
-  };
-  const problem = () => {
-    const now = made();
-    return now?.ok === false ? now.message : undefined;
-  };
+    if (current !== run || from === null || many === null || place > many) return;
+    const one = makeExercise(document(), questions(), { seed: from, place });
+    if (!one.ok) return void setProblem(one.message);
+    setExercises([...exercises(), one.exercise]);
+    setTimeout(make, 0, current, place + 1);
+  }
+
+  function makeAnew(): void {
+    setExercises([]);
+    setProblem(undefined);
+    make(++run, 1);
+  }
+  onMount(makeAnew);
+  onCleanup(() => run++);
+
+  function changeSeed(text: string): void {
+    setSeed(text);
+    makeAnew();
+  }
+
+  function changeCount(text: string): void {
+    setCount(text);
+    makeAnew();
+  }
 
   const close = () => view.$dialog.set(null);
 
@@ -70,7 +90,7 @@ function Exercises() {
         actions={
           <Button
             variant="solid"
-            disabled={exercises().length === 0 ? (problem() ?? 'There is nothing to print yet.') : undefined}
+            disabled={problem() ?? (exercises().length === 0 || isMaking() ? 'The sheets are being made.' : undefined)}
             onPress={() => print()}
           >
             Print sheets and keys
@@ -88,14 +108,14 @@ function Exercises() {
             <TextField
               label="Seed"
               value={seed()}
-              onInput={setSeed}
+              onInput={changeSeed}
               error={wholeSeed() === null ? 'A whole number from 0 to 999999.' : undefined}
               hint="The same seed gives the same numbers."
             />
             <TextField
               label="Sheets"
               value={count()}
-              onInput={setCount}
+              onInput={changeCount}
               error={wholeCount() === null ? `A whole number from 1 to ${exerciseLimits.variants}.` : undefined}
               hint="Each with numbers of its own."
             />

@@ -13,8 +13,8 @@ export function KeyPage(props: { readonly exercise: Exercise }) {
       </header>
       <ol class="key-lines" data-many={lines().length > 12 ? '' : undefined}>
         <For each={lines()}>
-          {({ asked, work, answer, reason }) => (
-            <li>
+          {({ asked, work, answer, reason, isStep }) => (
+            <li data-step={isStep ? '' : undefined}>
               <span class="key-line-sum">
                 {asked} = {work === '' ? '' : `${work} = `}
                 <b>{answer}</b>

@@ -1,6 +1,6 @@
 import './SheetPage.css';
 import { createMemo, For } from 'solid-js';
-import { askedText } from '../../store/exercise/answer-key.ts';
+import { askedText, inOrder } from '../../store/exercise/answer-key.ts';
 import type { Exercise } from '../../store/exercise/exercise-set.ts';
 import { sheetPicture } from '../../store/exercise/sheet-picture.ts';
 import { createTrial } from '../../store/exercise/trial.ts';
@@ -21,7 +21,7 @@ export function SheetPage(props: { readonly exercise: Exercise }) {
       <SheetDrawing picture={picture()} />
       <p>Fill in the blanks: values forwards, from left to right, gradients backwards, from right to left.</p>
       <ol class="sheet-page-questions" data-many={props.exercise.questions.length > 16 ? '' : undefined}>
-        <For each={props.exercise.questions}>
+        <For each={inOrder(scene(), props.exercise.questions)}>
           {(question) => (
             <li>
               <span>{askedText(scene(), question)} =</span> <span class="sheet-page-line" />

@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
-import { nodeOf, type Address } from '../../kernel/ids.ts';
+import { address as parseAddress, nodeOf, type Address } from '../../kernel/ids.ts';
 import { numeral, shortNumeral, type NumeralFormat } from '../../kernel/numeral.ts';
 import { slotAt, type Question, type SlipScene } from '../../compile/slip.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
@@ -114,14 +114,15 @@ export function createGuessSession(
   /** A wire shows what flows back along it, which would tell the gradient at either end. */
   function wireHidden(id: string): boolean {
     const cut = id.lastIndexOf(':');
-    const [reader, port] = [id.slice(0, cut), id.slice(cut + 1)];
-    const program = live.$program.get();
+    const reader = parseAddress(id.slice(0, cut));
+    if (reader === null) return true;
+    const port = id.slice(cut + 1);
     const hidden = (address: Address | null | undefined) =>
       address !== null && address !== undefined && isHidden({ address, what: 'gradient' });
-    const known = program.slots.find(({ address }) => address === reader);
-    if (known !== undefined && /^\d+$/.test(port)) return hidden(known.address) || hidden(known.inputs[Number(port)]);
-    const record = [...workbench.$document.get().nodes.values()].find((node) => node.id === reader);
-    if (record?.kind === 'macro')
+    const known = slotAt({ program: live.$program.get() }, reader);
+    if (known?.address === reader && /^\d+$/.test(port)) return hidden(reader) || hidden(known.inputs[Number(port)]);
+    const record = workbench.$document.get().nodes.get(nodeOf(reader));
+    if (record?.kind === 'macro' && record.id === reader)
       return hidden(record.id) || hidden(record.inputs.find((input) => input.port === port)?.from);
     // Deep inside a net it is not looked up which wire this is: none of them gives anything away.
     return true;
@@ -182,7 +183,10 @@ export function createGuessSession(
       const key = keyOf(question);
       if (taken.has(key) || !Number.isFinite(numberOf(question))) continue;
       taken.add(key);
-      const name = nameOf(workbench.$document.get(), question.address);
+      // Titles are at hand here; `nameOf` would make all of them anew for each.
+      const { address } = question;
+      const title = nodeOf(address) === address ? workbench.$titles.get().get(address) : undefined;
+      const name = title ?? nameOf(workbench.$document.get(), address);
       fresh.push({ ...question, name, state: 'hidden', tries: 0 });
     }
     return [...before, ...fresh];

@@ -2,7 +2,8 @@ import type { Address } from '../../kernel/ids.ts';
 import { shortNumeral } from '../../kernel/numeral.ts';
 import { tapeSlotAt } from '../../compile/evaluate.ts';
 import { ops } from '../../ops/table.ts';
-import { factor, gradientCase, valueCase, type Question, type SlipScene } from '../../compile/slip.ts';
+import { factor, gradientCase, slotAt, valueCase, type Question, type SlipScene } from '../../compile/slip.ts';
+import { askableSlots } from '../classroom/guess-askable.ts';
 import type { Exercise } from './exercise-set.ts';
 import { createTrial } from './trial.ts';
 import { atomFragment, numberFragment, operationFragment } from '../../formats/fragment.ts';
@@ -18,6 +19,8 @@ export interface KeyLine {
   readonly answer: string;
   /** Why, in a sentence. */
   readonly reason: string;
+  /** Not asked for, but needed on the way. */
+  readonly isStep: boolean;
 }
 
 /** What is asked for, as the sheet writes it. */
@@ -34,7 +37,13 @@ export function keyLine(scene: SlipScene, question: Question): KeyLine | null {
   if (typeof number !== 'number') return null;
   const asked = askedText(scene, question);
   const answer = shortNumeral(number);
-  return { question, asked, answer, ...(what === 'value' ? valueWork(scene, address) : gradientWork(scene, address)) };
+  return {
+    question,
+    asked,
+    answer,
+    isStep: false,
+    ...(what === 'value' ? valueWork(scene, address) : gradientWork(scene, address)),
+  };
 }
 
 function gradientWork(scene: SlipScene, address: Address): Pick<KeyLine, 'work' | 'reason'> {
@@ -61,11 +70,45 @@ function valueWork(scene: SlipScene, address: Address): Pick<KeyLine, 'work' | '
   };
 }
 
-/** Every answer of an exercise in the order in which it is computed: values forwards, then gradients backwards. */
+/** Every answer of an exercise in the order in which it is computed: values forwards, then gradients backwards. What lies inside a macro and
+ *  is needed on the way comes in between, as a step. */
 export function keyOf({ document, questions }: Exercise): readonly KeyLine[] {
   const trial = createTrial(document);
-  const place = ({ address }: Question) => tapeSlotAt(trial.program, address);
-  const values = questions.filter(({ what }) => what === 'value').sort((a, b) => place(a) - place(b));
-  const gradients = questions.filter(({ what }) => what === 'gradient').sort((a, b) => place(b) - place(a));
-  return [...values, ...gradients].flatMap((question) => keyLine(trial, question) ?? []);
+  const asked = new Set(questions.map((question) => keyOfQuestion(trial, question)));
+  const seen = new Set(askableSlots(document, trial.program).map(({ slot }) => slot));
+  return inOrder(trial, withSteps(trial, questions, seen)).flatMap((question) => {
+    const line = keyLine(trial, question);
+    return line === null ? [] : { ...line, isStep: !asked.has(keyOfQuestion(trial, question)) };
+  });
+}
+
+/** Values forwards, then gradients backwards. */
+export function inOrder({ program }: Pick<SlipScene, 'program'>, questions: readonly Question[]): readonly Question[] {
+  const place = ({ address }: Question) => tapeSlotAt(program, address);
+  return [
+    ...questions.filter(({ what }) => what === 'value').sort((a, b) => place(a) - place(b)),
+    ...questions.filter(({ what }) => what === 'gradient').sort((a, b) => place(b) - place(a)),
+  ];
+}
+
+const keyOfQuestion = (scene: SlipScene, { address, what }: Question) =>
+  `${what} ${slotAt(scene, address)?.address ?? address}`;
+
+/** The questions together with those that their answers rest on and that stand on no card. */
+function withSteps(scene: SlipScene, questions: readonly Question[], seen: ReadonlySet<Address>): readonly Question[] {
+  const all = new Map(questions.map((question) => [keyOfQuestion(scene, question), question]));
+  // Grows while it is walked, as the steps of steps are steps too.
+  for (const { address, what } of all.values()) {
+    const below =
+      what === 'value'
+        ? (valueCase(scene, address)?.inputs ?? [])
+        : (gradientCase(scene, address)?.readings.map(({ reader }) => reader) ?? []);
+    for (const at of below) {
+      const slot = at === null ? undefined : slotAt(scene, at);
+      if (slot === undefined || seen.has(slot.address) || slot.op === 'leaf') continue;
+      const step = { address: slot.address, what };
+      if (!all.has(keyOfQuestion(scene, step))) all.set(keyOfQuestion(scene, step), step);
+    }
+  }
+  return [...all.values()];
 }

@@ -5,7 +5,8 @@ import { nodeOf, type NodeId } from '../../kernel/ids.ts';
 import type { NodeRecord } from '../../graph/document.ts';
 import { withExercise } from './asked.ts';
 import { askLines } from './ask-lines.ts';
-import { exerciseProblem, makeVariant } from './variant.ts';
+import { keyOf } from './answer-key.ts';
+import { exerciseLimits, exerciseProblem, makeVariant } from './variant.ts';
 
 /** One sheet of a set: the graph with numbers of its own. */
 export interface Exercise {
@@ -16,30 +17,31 @@ export interface Exercise {
   readonly questions: readonly Question[];
 }
 
-export type ExerciseSet =
-  | { readonly ok: true; readonly exercises: readonly Exercise[] }
-  | { readonly ok: false; readonly message: string };
+export type MadeExercise =
+  | { readonly ok: true; readonly exercise: Exercise }
+  | { readonly ok: false; /** Why there is none, and what to do. */ readonly message: string };
 
 /** Leaves room for what is put after it: titles of documents have an end. */
 const longestTitle = 80;
 
-/** The same graph and questions with numbers of their own for each sheet. The same seed gives the same set. */
-export function makeExercises(
+/** One sheet: the same graph and questions with numbers of its own. The same seed and place give the same sheet. */
+export function makeExercise(
   document: NudgeDocument,
   questions: readonly Question[],
-  { seed, count }: { readonly seed: number; readonly count: number },
-): ExerciseSet {
+  { seed, place }: { readonly seed: number; readonly place: number },
+): MadeExercise {
   const problem = exerciseProblem(document, questions);
   if (problem !== null) return { ok: false, message: problem };
-  const named = withNames(document, questions);
-  const exercises: Exercise[] = [];
-  for (let place = 1; place <= count; place++) {
-    const variant = makeVariant(named, seed, place);
-    if (!variant.ok) return variant;
-    const title = `${document.title.slice(0, longestTitle)}, exercise ${place} of seed ${seed}`;
-    exercises.push({ place, seed, questions, document: { ...variant.document, title } });
-  }
-  return { ok: true, exercises };
+  const variant = makeVariant(withNames(document, questions), seed, place);
+  if (!variant.ok) return variant;
+  const title = `${document.title.slice(0, longestTitle)}, exercise ${place} of seed ${seed}`;
+  const exercise = { place, seed, questions, document: { ...variant.document, title } };
+  const lines = keyOf(exercise).length;
+  if (lines <= exerciseLimits.keyLines) return { ok: true, exercise };
+  return {
+    ok: false,
+    message: `The key needs ${lines} lines, ${lines - questions.length} of them for what lies inside closed cards. One page holds ${exerciseLimits.keyLines}: ask for fewer numbers, or build the graph of smaller parts.`,
+  };
 }
 
 /** The document of an exercise, which says itself what is hidden. */

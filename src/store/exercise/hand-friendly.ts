@@ -30,10 +30,10 @@ export interface Obstacle {
 }
 
 /** Tells whether the numbers on a trial can be done by hand: short decimals, no poles, no kinks, no zero that was not there from the start.
- *  `seen` are the slots whose numbers stand on the sheet; the numbers on the trial now are those of the start. */
-export function createHandTest(trial: Trial, seen: readonly Address[]): () => Obstacle | null {
+ *  What lies inside closed cards counts, too: the key works it out. The numbers on the trial now are those of the start. */
+export function createHandTest(trial: Trial): () => Obstacle | null {
   const { program } = trial;
-  const parts = seen.flatMap((address) => program.slots[program.indexOf.get(address) ?? -1] ?? []);
+  const parts = program.slots.filter((_, index) => (program.tapeSlots[index] ?? -1) >= 0);
   const rounded = roundedSlots(trial);
   const rootAddress = program.root?.address;
   const rootIsRounded = rootAddress !== undefined && rounded.has(program.indexOf.get(rootAddress) ?? -1);

@@ -103,16 +103,13 @@ function numbersOf(
     const number = trial.gradient(at);
     return typeof number === 'number' ? [{ word, text: `${glyph(number)} ${shortNumeral(number)}` }] : [];
   };
-  const own = record.kind === 'macro' ? leavesOf(record).slice(0, mostRows) : [];
+  const own = record.kind === 'macro' ? leavesOf(record) : [];
   const rows = own.flatMap(([at]) => {
     const word = trial.name(at).slice(trial.name(record.id).length + 1);
     return [value(at, word), ...gradient(at, `∂ ${word}`)];
   });
   return [...rows, value(record.id, 'value'), ...gradient(record.id, 'gradient')];
 }
-
-/** A net's numbers are too many for a card on paper. */
-const mostRows = 8;
 
 /** In print only the glyph tells the sign. */
 function glyph(number: number): string {

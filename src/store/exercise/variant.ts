@@ -5,13 +5,12 @@ import type { Question } from '../../compile/slip.ts';
 import type { NudgeDocument } from '../../graph/document.ts';
 import { leavesOf } from '../../graph/leaves.ts';
 import { applyPatch } from '../../graph/patch.ts';
-import { askableSlots } from '../classroom/guess-askable.ts';
 import { nameOf } from '../commands/name-of.ts';
 import { createHandTest, type Obstacle } from './hand-friendly.ts';
 import { createTrial, type Trial } from './trial.ts';
 
 /** How large an exercise on paper may be. */
-export const exerciseLimits = { cards: 40, questions: 30, variants: 40 };
+export const exerciseLimits = { cards: 40, questions: 30, keyLines: 44, rows: 8, variants: 40 };
 
 export type Variant =
   | { readonly ok: true; /** The graph with its new numbers. */ readonly document: NudgeDocument }
@@ -26,6 +25,9 @@ export function exerciseProblem(document: NudgeDocument, questions: readonly Que
   const data = records.find(({ kind }) => kind === 'data');
   if (data !== undefined)
     return `“${data.name ?? 'data'}” has many rows. An exercise on paper needs a graph in which every card has one number.`;
+  const crowded = records.find((record) => leavesOf(record).length > exerciseLimits.rows);
+  if (crowded !== undefined)
+    return `“${crowded.name ?? 'a net'}” has ${leavesOf(crowded).length} numbers of its own, and a card on paper holds ${exerciseLimits.rows}. Take single neurons, or detach it into plain nodes.`;
   const cards = records.filter(({ kind }) => kind !== 'note').length;
   if (cards === 0) return 'The canvas is empty. Build a graph first.';
   if (cards > exerciseLimits.cards)
@@ -40,24 +42,46 @@ export function exerciseProblem(document: NudgeDocument, questions: readonly Que
  *  and so does a 0, which was put there on purpose. */
 export function makeVariant(document: NudgeDocument, seed: number, place: number): Variant {
   const trial = createTrial(document);
-  const seen = askableSlots(document, trial.program).map(({ slot }) => slot);
-  const obstacle = createHandTest(trial, seen);
+  const obstacle = createHandTest(trial);
   const random = createRandom(seedFrom(`exercise ${seed} ${place}`));
   const leaves = freeLeaves(document, trial.program);
   const met = new Map<string, number>();
+  const numbers = new Map<Address, number>();
+  let redrawn = leaves;
   for (let tries = 0; tries < mostTries; tries++) {
-    const numbers = new Map(leaves.map(({ address, kind }) => [address, draw(random, kind, (3 * tries) / mostTries)]));
+    for (const { address, kind } of redrawn) numbers.set(address, draw(random, kind, (3 * tries) / mostTries));
     trial.fill(numbers);
     const found = obstacle();
     if (found === null) return { ok: true, document: withNumbers(document, numbers) };
     const words = obstacleWords(found, document, trial);
     met.set(words, (met.get(words) ?? 0) + 1);
+    // Only what leads to the trouble is drawn again, and now and then something else or everything, as the trouble may come from behind.
+    const feeding = leavesBelow(trial.program, found.address);
+    const anywhere = random.integer(leaves.length + 1);
+    redrawn =
+      tries % freshStart === freshStart - 1
+        ? leaves
+        : leaves.filter(
+            ({ address }, index) => index === anywhere || (feeding.has(address) && random.integer(2) === 0),
+          );
   }
   const [worst = 'the graph has no numbers to change'] = [...met].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
     ok: false,
     message: `No numbers were found that can be done by hand: in most of ${mostTries} tries, ${worst}. Simplify the graph there.`,
   };
+}
+
+/** After so many tries from one start another one is taken. */
+const freshStart = 60;
+
+/** The leaves that a slot is computed from, itself where it is one. */
+function leavesBelow({ slots, indexOf }: Program, address: Address): ReadonlySet<Address> {
+  const reached = new Set<number>([indexOf.get(address) ?? -1]);
+  // Grows while it is walked.
+  for (const index of reached)
+    for (const input of slots[index]?.inputs ?? []) if (input !== null) reached.add(indexOf.get(input) ?? -1);
+  return new Set([...reached].flatMap((index) => slots[index]?.address ?? []));
 }
 
 type LeafKind = 'plain' | 'exponent' | 'divisor' | 'root' | 'positive' | 'gentle';

@@ -216,3 +216,19 @@ test('a score says values and gradients in words', () => {
   ] as const;
   expect(scoreOf({ title: '', asked, slips: {} }).hidden).toBe('2 values and 1 gradient');
 });
+
+test('3,000 unnamed nodes are hidden and their wires asked about in no time worth speaking of', () => {
+  const document = graph(
+    Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [
+        `n${index}`,
+        index === 0 ? 1.001 : (['add', `n${index - 1}`, 'n0'] as const),
+      ]),
+    ),
+  );
+  const unnamed = new Map([...document.nodes].map(([key, node]) => [key, { ...node, name: null }]));
+  const { guess, wire } = session({ ...document, nodes: unnamed });
+  expect(guess.hide('gradient', 'all')).toBe(3000);
+  const all = Array.from({ length: 2999 }, (_, index) => wire(`n${index + 1}:0`));
+  expect(all.every((flow) => flow === 'hidden')).toBe(true);
+});

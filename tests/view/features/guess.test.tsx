@@ -146,6 +146,7 @@ test('an exercise is printed as a sheet and a key, and leaves as a link or a fil
   const { guess, handed } = await drawn(() => <ExerciseDialog />);
   guess.hide('gradient', [at('a'), at('b')]);
   fireEvent.input(screen.getByRole('textbox', { name: 'Sheets' }), { target: { value: '2' } });
+  await screen.findByRole('button', { name: 'Copy link of sheet 2' });
   const pages = globalThis.document.querySelectorAll('.exercise-print > article');
   expect([...pages].map((page) => page.getAttribute('aria-label'))).toEqual([
     'Sheet 1',

@@ -8,7 +8,12 @@ import { readSource } from '../../../../src/app/read-source.ts';
 import { askableSlots } from '../../../../src/store/classroom/guess-askable.ts';
 import { keyOf } from '../../../../src/store/exercise/answer-key.ts';
 import { exerciseIn } from '../../../../src/store/exercise/asked.ts';
-import { exerciseFile, exerciseText, makeExercises } from '../../../../src/store/exercise/exercise-set.ts';
+import {
+  exerciseFile,
+  exerciseText,
+  makeExercise,
+  type Exercise,
+} from '../../../../src/store/exercise/exercise-set.ts';
 import { isShort } from '../../../../src/store/exercise/hand-friendly.ts';
 import { sheetPicture } from '../../../../src/store/exercise/sheet-picture.ts';
 import type { Question } from '../../../../src/compile/slip.ts';
@@ -26,10 +31,13 @@ function everything(document: NudgeDocument): readonly Question[] {
   ]);
 }
 
-function made(document: NudgeDocument, from: number, count = 1) {
-  const set = makeExercises(document, everything(document), { seed: from, count });
-  if (!set.ok) throw new Error(set.message);
-  return set.exercises;
+/** The first sheets of a set. */
+function made(document: NudgeDocument, from: number, count = 1): readonly Exercise[] {
+  return Array.from({ length: count }, (_, index) => {
+    const one = makeExercise(document, everything(document), { seed: from, place: index + 1 });
+    if (!one.ok) throw new Error(one.message);
+    return one.exercise;
+  });
 }
 
 describe.each([
@@ -74,6 +82,44 @@ describe.each([
 
 const read = (text: string) => Number(text.replaceAll('−', '-').replace(/[()]/g, ''));
 
+test('what a closed neuron does inside stands in the key as steps between what is asked', () => {
+  const { document } = understood('x=2\no=neuron(x, weights=[0.5], bias=0.25)\nL=o*3');
+  const [exercise] = made(document, 4);
+  if (exercise === undefined) throw new Error('one exercise was asked for');
+  const lines = keyOf(exercise);
+  expect(lines.filter(({ isStep }) => !isStep)).toHaveLength(exercise.questions.length);
+  expect(lines.filter(({ isStep }) => isStep).map(({ asked }) => asked)).toEqual([
+    'o product 1',
+    'o sum',
+    '∂L/∂o sum',
+    '∂L/∂o product 1',
+  ]);
+  // Each gradient is worked out after those it rests on.
+  const place = (asked: string) => lines.findIndex((line) => line.asked === asked);
+  expect(place('∂L/∂o')).toBeLessThan(place('∂L/∂o sum'));
+  expect(place('∂L/∂o product 1')).toBeLessThan(place('∂L/∂o w1'));
+});
+
+test('a net with more numbers than a card on paper holds is refused, and a key of more than a page as well', () => {
+  const layer = understood('x=2\nh=layer(x, size=9, activation=linear)\nL=h[0]*2');
+  expect(
+    makeExercise(layer.document, [{ address: layer.id('L'), what: 'value' }], { seed: 1, place: 1 }),
+  ).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/“h” has 18 numbers of its own/),
+  });
+  const neurons = Array.from({ length: 9 }, (_, index) => `o${index}=neuron(x, weights=[2], bias=1, activation=relu)`);
+  const sum = `L=sum(${neurons.map((_, index) => `o${index}`).join(', ')})`;
+  const many = understood(['x=2', ...neurons, sum].join('\n'));
+  const gradients = everything(many.document)
+    .filter(({ what }) => what === 'gradient')
+    .slice(0, 28);
+  expect(makeExercise(many.document, gradients, { seed: 1, place: 1 })).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/The key needs \d+ lines/),
+  });
+});
+
 test('the same seed gives the same numbers, another seed others, and each sheet its own', () => {
   const { document } = understood(lecture);
   const numbers = (from: number) =>
@@ -109,7 +155,7 @@ test('constants and zeros stay as they are', () => {
 
 test('a graph whose numbers never come out short is refused with the card where it fails', () => {
   const { document } = understood('a=2\nk=constant(0.3333333)\nL=a*k');
-  const set = makeExercises(document, everything(document), { seed: 1, count: 1 });
+  const set = makeExercise(document, everything(document), { seed: 1, place: 1 });
   expect(set).toMatchObject({
     ok: false,
     message: expect.stringMatching(/a or its gradient has more digits than fit on paper/),
@@ -117,9 +163,9 @@ test('a graph whose numbers never come out short is refused with the card where 
 });
 
 test('data, an empty canvas, nothing asked and too much asked are refused in words', () => {
-  const options = { seed: 1, count: 1 };
+  const options = { seed: 1, place: 1 };
   const refusal = (document: NudgeDocument, questions: readonly Question[]) => {
-    const set = makeExercises(document, questions, options);
+    const set = makeExercise(document, questions, options);
     return set.ok ? '' : set.message;
   };
   const data = graph({ t: { columns: [[1, 2]] }, y: ['square', 't/c1'] });
