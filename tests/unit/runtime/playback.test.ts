@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NudgeDocument } from '../../../src/graph/document.ts';
+import type { Definition, NodeRecord, NudgeDocument } from '../../../src/graph/document.ts';
+import { createRandom } from '../../../src/kernel/random.ts';
+import { group } from '../../../src/macros/group.ts';
 import { setOpen } from '../../../src/macros/open-in-place.ts';
 import { createLive } from '../../../src/runtime/live.ts';
 import { createPlayback } from '../../../src/runtime/playback.ts';
 import type { PlaybackStep, WireStep } from '../../../src/runtime/playback-steps.ts';
-import { at, graph } from '../../support/graph.ts';
+import { randomGraph } from '../../bench/random-graph.ts';
+import { relativeError } from '../../support/close.ts';
+import { at, graph, id, type Sketch } from '../../support/graph.ts';
 import { layer, net, penalty, withRecords } from '../../support/nets.ts';
+import { calmGraph, wildGraph } from '../../support/random-graph.ts';
 import { anyDocument, randomDocument } from '../../support/random-document.ts';
-import { seed } from '../../support/seed.ts';
+import { again, cases, seed } from '../../support/seed.ts';
+import type { TapeGraph } from '../../support/tape-graph.ts';
 import { manualScheduler } from '../../support/workbench.ts';
 
 function played(document: NudgeDocument) {
@@ -209,7 +215,129 @@ describe('rows', () => {
   });
 });
 
+/** A graph of the engine as a document, its nodes in the same canonical order. */
+function documentOf({ nodes, initial, root }: TapeGraph): NudgeDocument {
+  const sketch = Object.fromEntries(
+    nodes.map(({ op, inputs }, index): [string, Sketch[string]] => [
+      `n${index}`,
+      op === 'leaf' ? (initial[index] ?? 0) : [op, ...inputs.map((input) => `n${input}`)],
+    ]),
+  );
+  return graph(sketch, `n${root}`);
+}
+
 describe('on any graph', () => {
+  test.each(['calm', 'wild'] as const)(
+    `the sums of %s graphs end at the gradients of the sweep, bit for bit (seed ${seed})`,
+    (mood) => {
+      for (let offset = 0; offset < cases(200); offset++) {
+        const random = createRandom(seed + offset);
+        const { live, steps, sumAfter, stateAfter } = played(
+          documentOf(mood === 'calm' ? calmGraph(random) : wildGraph(random)),
+        );
+        for (const { address } of live.$program.get().slots) {
+          const gradient = live.gradient(address) ?? null;
+          if (gradient === null) continue;
+          expect(bits(sumAfter(address, steps.length)), `${address}, ${again(offset)}`).toBe(bits(gradient));
+          expect(stateAfter(steps.length).gradient(address)).toEqual({ kind: 'here' });
+        }
+      }
+    },
+  );
+
+  test(`a closed macro passes on what its parts pass on together (seed ${seed})`, () => {
+    let closed = 0;
+    for (let offset = 0; offset < cases(200); offset++) {
+      const random = createRandom(seed + offset);
+      const document = documentOf(calmGraph(random));
+      const chosen = [...document.nodes.keys()].filter(() => random.integer(3) === 0);
+      const made = group(document, new Set(chosen), 'part');
+      if (!made.ok) continue;
+      closed++;
+      const { live, steps, sumAfter, stateAfter, reading, unitOf } = played(made.document);
+      for (const { address } of live.$program.get().slots) {
+        const gradient = live.gradient(address) ?? null;
+        if (gradient === null) continue;
+        expect(stateAfter(steps.length).gradient(address)).toEqual({ kind: 'here' });
+        // What lies inside gets its sum there, in no step of its own.
+        if (unitOf(address) !== address) continue;
+        expect(relativeError(sumAfter(address, steps.length), gradient), `${address}, ${again(offset)}`).toBeLessThan(
+          1e-9,
+        );
+      }
+      for (const step of wireSteps(steps)) {
+        const { upstream, slope, product } = reading(step);
+        if (upstream === null || slope === null || product === null) continue;
+        expect(relativeError(upstream * slope, product), `${said(step)}, ${again(offset)}`).toBeLessThan(1e-9);
+      }
+    }
+    expect(closed).toBeGreaterThan(cases(200) / 10);
+  });
+
+  //  x ─▶ ╭ a ╮ ─▶ exp ─▶ b ─▶ ╭ c ╮ ─▶ y      a and c lie in the same macro
+  test('a closed macro that reads what something outside makes of it is played as if it were open', () => {
+    const inside = graph({ i1: 0, i2: 0, a: ['tanh', 'i1'], c: ['square', 'i2'] });
+    const definition: Definition = {
+      id: id('cross'),
+      name: 'cross',
+      inputs: [
+        { port: 'p1', name: 'i1', node: id('i1') },
+        { port: 'p2', name: 'i2', node: id('i2') },
+      ],
+      outputs: [
+        { name: 'a', from: at('a') },
+        { name: 'c', from: at('c') },
+      ],
+      nodes: inside.nodes,
+    };
+    const outside = graph({ x: 0.5, b: ['exp', 'm'], y: ['neg', 'm/o:2'] }, 'y');
+    const macro: NodeRecord = {
+      id: id('m'),
+      order: [9],
+      name: 'm',
+      x: 0,
+      y: 0,
+      kind: 'macro',
+      macro: 'custom',
+      settings: { definition: id('cross') },
+      inputs: [
+        { port: 'p1', from: at('x') },
+        { port: 'p2', from: at('b') },
+      ],
+      numbers: {},
+      open: false,
+    };
+    const { steps, live, sumAfter } = played({
+      ...outside,
+      nodes: new Map([...outside.nodes, [macro.id, macro]]),
+      definitions: new Map([[definition.id, definition]]),
+    });
+    expect(steps.map(said)).toEqual([
+      'forward m/a',
+      'forward b',
+      'forward m/c',
+      'forward y',
+      'seed y',
+      'y += m/c by y:0',
+      'm/c += b by m:p2',
+      'b += m/a by b:0',
+      'm/a += x by m:p1',
+    ]);
+    expect(new Set(steps.slice(0, 4).map(({ card }) => card))).toEqual(new Set(['m', 'b', 'y']));
+    expect(sumAfter(at('x'), steps.length)).toBe(live.gradient(at('x')));
+  });
+
+  test('a thousand ops and a chain of five thousand are played without trouble', () => {
+    const { nodes, initial, ops } = randomGraph(1000, 7);
+    const large = played(documentOf({ nodes, initial, root: nodes.length - 1 }));
+    expect(large.forwardCount).toBe(ops);
+    const chain: Record<string, Sketch[string]> = { n0: 1 };
+    for (let place = 1; place <= 5000; place++) chain[`n${place}`] = ['neg', `n${place - 1}`];
+    const { steps, sumAfter } = played(graph(chain));
+    expect(steps.length).toBe(10_001);
+    expect(sumAfter(at('n0'), steps.length)).toBe(1);
+  });
+
   test('every running sum of plain ops ends at the gradient of the sweep, bit for bit', () => {
     fc.assert(
       fc.property(randomDocument, (document) => {
