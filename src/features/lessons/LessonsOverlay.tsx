@@ -1,6 +1,6 @@
 import './LessonsOverlay.css';
 import { createMemo, For, onCleanup, onMount, Show } from 'solid-js';
-import type { PlaneView } from '../../canvas/flow-model.ts';
+import type { FlowRect, PlaneView } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import type { LessonStep } from '../../store/classroom/lesson.ts';
@@ -63,20 +63,14 @@ function CardRing(props: { readonly card: Extract<Ringed, { kind: 'card' }>; rea
   const rect = createMemo(() => ringRect(props.plane, props.card.card, props.card.part));
   return (
     <Show when={rect()}>
-      {(now) => (
-        <div
-          class="lesson-ring"
-          data-part={props.card.part}
-          aria-hidden="true"
-          style={{
-            width: `${now().width}px`,
-            height: `${now().height}px`,
-            transform: `translate(${now().x}px, ${now().y}px)`,
-          }}
-        />
-      )}
+      {(now) => <div class="lesson-ring" data-part={props.card.part} aria-hidden="true" style={placed(now())} />}
     </Show>
   );
+}
+
+/** Set property by property: a style written in the markup would be blocked. */
+function placed({ x, y, width, height }: FlowRect) {
+  return { width: `${width}px`, height: `${height}px`, transform: `translate(${x}px, ${y}px)` };
 }
 
 function WireRing(props: { readonly wire: string; readonly plane: PlaneView }) {
