@@ -33,7 +33,13 @@ export function MicroscopeView(props: Parts & { readonly size: 'small' | 'large'
     <div class="microscope-view" data-size={props.size}>
       <Show
         when={view()}
-        fallback={<p class="microscope-remark">There is no number here yet, so there is nothing to measure.</p>}
+        fallback={
+          <p class="microscope-remark">
+            {props.microscope.isWaiting()
+              ? 'Measuring…'
+              : 'There is no number here yet, so there is nothing to measure.'}
+          </p>
+        }
       >
         {(now) => (
           <>
@@ -47,7 +53,14 @@ export function MicroscopeView(props: Parts & { readonly size: 'small' | 'large'
                 view={now()}
                 height={heights[props.size]}
               />
-              <Show when={valley()}>
+              <Show
+                when={valley()}
+                fallback={
+                  <Show when={now().gradient !== null}>
+                    <p class="microscope-remark">Measuring with smaller and smaller steps…</p>
+                  </Show>
+                }
+              >
                 {(measured) => (
                   <ValleyPane
                     microscope={props.microscope}

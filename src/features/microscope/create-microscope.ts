@@ -1,4 +1,4 @@
-import { createMemo, createSignal, untrack, type Accessor } from 'solid-js';
+import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import { createRootCurve } from '../../compile/root-curve.ts';
 import {
   leastError,
@@ -12,11 +12,14 @@ import {
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore, useValue } from '../../nodes/use-store.ts';
+import { measureInSlices } from './measure-in-slices.ts';
 import { createRested } from './rested.ts';
 import { rootsBelow } from './roots-below.ts';
 
 /** What the microscope shows of one slot, and what can be turned on it. */
 export interface Microscope {
+  /** Whether it is about to be set up. */
+  readonly isWaiting: Accessor<boolean>;
   readonly roots: Accessor<readonly Address[]>;
   readonly root: Accessor<Address | null>;
   readonly setRoot: (root: Address) => void;
@@ -59,6 +62,7 @@ export interface MeasuredValley {
 const frameCost = 600_000;
 const mostPlaces = 161;
 const leastPlaces = 9;
+const largeTape = 10_000;
 const restMilliseconds = 250;
 
 /** A microscope on one slot, for as long as the component lives. */
@@ -81,9 +85,11 @@ export function createMicroscope(address: Address): Microscope {
     const wanted = chosen();
     return wanted !== null && roots().includes(wanted) ? wanted : (roots()[0] ?? null);
   });
+  /** A large graph is put under the microscope once the rest of the page has come. */
+  const isWaiting = createMemo(() => program().tape.values.length > largeTape && rested() === 0);
   const curve = createMemo(() => {
     const at = root();
-    return at === null ? null : createRootCurve(program(), address, at);
+    return at === null || isWaiting() ? null : createRootCurve(program(), address, at);
   });
   const isHeavy = () => (curve()?.cost ?? 0) * 2 * slopeSteps.length > frameCost;
 
@@ -108,19 +114,24 @@ export function createMicroscope(address: Address): Microscope {
     if (isHeavy()) rested();
     else tick();
     const [lens, x] = [curve(), untrack(value)];
+    const [found, setFound] = createSignal<readonly SlopeEstimate[] | null>(null);
     // A read settles, so that the gradient is of these numbers.
     if (lens === null || x === undefined || live.value(address) === undefined) return null;
     const gradient = lens.gradient(row());
     if (gradient === null) return null;
-    return { lens, x, gradient, estimates: measureSlopes((places) => lens.at(places, row()), x, slopeSteps) };
+    const f = (places: Float64Array) => lens.at(places, row());
+    if (isHeavy()) onCleanup(measureInSlices(f, x, slopeSteps, setFound));
+    else setFound(measureSlopes(f, x, slopeSteps));
+    return { f, x, gradient, found };
   });
 
   const valley = createMemo((): MeasuredValley | null => {
-    const found = measured();
-    if (found === null) return null;
-    const { lens, x, gradient } = found;
-    const own = slopeSteps.includes(h()) ? [] : measureSlopes((places) => lens.at(places, row()), x, [h()]);
-    const estimates = [...found.estimates, ...own].toSorted((a, b) => a.h - b.h);
+    const now = measured();
+    const found = now?.found() ?? null;
+    if (now === null || found === null) return null;
+    const { f, x, gradient } = now;
+    const own = slopeSteps.includes(h()) ? [] : measureSlopes(f, x, [h()]);
+    const estimates = [...found, ...own].toSorted((a, b) => a.h - b.h);
     return {
       gradient,
       estimates,
@@ -144,5 +155,5 @@ export function createMicroscope(address: Address): Microscope {
     putH(rising[Math.max(0, Math.min(rising.length - 1, from + steps))] ?? h());
   }
 
-  return { roots, root, setRoot, method, setMethod, h, setH, stepH, reach, setReach, view, valley };
+  return { isWaiting, roots, root, setRoot, method, setMethod, h, setH, stepH, reach, setReach, view, valley };
 }

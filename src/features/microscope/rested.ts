@@ -1,17 +1,19 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Readable } from '../../nodes/shared-readings.ts';
 
-/** Notifies once a store has been quiet for so many milliseconds. For what takes longer than a frame has. */
-export function createRested(store: Readable<unknown>, milliseconds: number): Accessor<void> {
-  const [rested, notify] = createSignal<void>(undefined, { equals: false });
+/** Counts how often a store has been quiet for so many milliseconds, from now on. For what takes longer than a frame has. */
+export function createRested(store: Readable<unknown>, milliseconds: number): Accessor<number> {
+  const [times, setTimes] = createSignal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = store.listen(() => {
+  const begin = () => {
     clearTimeout(timer);
-    timer = setTimeout(notify, milliseconds);
-  });
+    timer = setTimeout(() => setTimes(times() + 1), milliseconds);
+  };
+  begin();
+  const stop = store.listen(begin);
   onCleanup(() => {
     stop();
     clearTimeout(timer);
   });
-  return rested;
+  return times;
 }
