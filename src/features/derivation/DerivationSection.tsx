@@ -53,6 +53,8 @@ export function DerivationSection(props: { readonly address: Address }) {
     const found = derivation();
     return found === null ? [] : openable(found).slice(0, mostOffered);
   };
+  /** Its gradient is 1 from the start; there is nothing to derive. */
+  const isRoot = () => derivation()?.term.links?.length === 0;
   const root = () => derivation()?.root ?? props.address;
 
   function turn({ key, links }: GradientTerm): void {
@@ -80,22 +82,24 @@ export function DerivationSection(props: { readonly address: Address }) {
               math={row(now().left.tree, sign('='), now().chain.tree)}
               name={`${now().left.words} equals ${now().chain.words}`}
             />
-            <Formula
-              display="block"
-              math={row(sign('='), now().slopes.tree)}
-              name={`with the local slopes put in: ${now().slopes.words}`}
-            />
-            <Show
-              when={numbers()}
-              fallback={<p class="derivation-remark">Its numbers would tell one that is covered.</p>}
-            >
-              {(put) => (
-                <Formula
-                  display="block"
-                  math={row(sign('='), put().right.tree, sign(put().isExact ? '=' : '≈'), put().result.tree)}
-                  name={`with the numbers put in: ${put().right.words} is ${put().result.words}`}
-                />
-              )}
+            <Show when={!isRoot()}>
+              <Formula
+                display="block"
+                math={row(sign('='), now().slopes.tree)}
+                name={`with the local slopes put in: ${now().slopes.words}`}
+              />
+              <Show
+                when={numbers()}
+                fallback={<p class="derivation-remark">Its numbers would tell one that is covered.</p>}
+              >
+                {(put) => (
+                  <Formula
+                    display="block"
+                    math={row(sign('='), put().right.tree, sign(put().isExact ? '=' : '≈'), put().result.tree)}
+                    name={`with the numbers put in: ${put().right.words} is ${put().result.words}`}
+                  />
+                )}
+              </Show>
             </Show>
             <Show when={terms().length > 0}>
               <div class="derivation-terms" role="group" aria-label="Open or close in place">

@@ -9,7 +9,7 @@ import { pathWords } from '../../store/classroom/path-words.ts';
 import { ChainNumber } from '../../ui/ChainProduct.tsx';
 
 /** Past this many hops, the middle of a path is left out. */
-const mostHops = 10;
+const mostHops = 7;
 
 /** One path: the cards it goes through, and its local slopes with their product. A press lights it. */
 export function PathLine(props: {
@@ -28,7 +28,7 @@ export function PathLine(props: {
   const short = useShortNames();
   const factors = () => values().factors;
   const shown = () =>
-    props.hops.length > mostHops ? [...props.hops.slice(0, 5), null, ...props.hops.slice(-3)] : props.hops;
+    props.hops.length > mostHops ? [...props.hops.slice(0, 3), null, ...props.hops.slice(-2)] : props.hops;
   const words = () =>
     `path ${props.place + 1}: ${pathWords({ name, number: numeral }, props.from, props.hops, props.product, factors())}`;
   return (
