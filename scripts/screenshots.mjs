@@ -40,6 +40,17 @@ for (const colorScheme of ['light', 'dark']) {
     console.log(path.relative(process.cwd(), file));
     await page.close();
   }
+  const stepping = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme, locale: 'en-GB' });
+  await stepping.goto(address, { waitUntil: 'networkidle' });
+  await stepping.keyboard.press('Shift+S');
+  const scrubber = stepping.getByRole('slider', { name: /step/i });
+  await scrubber.waitFor();
+  for (let step = 0; step < 6; step++) await stepping.keyboard.press('ArrowRight');
+  await stepping.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
+  const stepped = path.join(folder, `stepping-${colorScheme}.png`);
+  await stepping.screenshot({ path: stepped, animations: 'disabled' });
+  console.log(path.relative(process.cwd(), stepped));
+  await stepping.close();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme, locale: 'en-GB' });
   await page.goto(`${address}#example=moons`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Train', exact: true }).click();

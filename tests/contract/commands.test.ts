@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { emptyDocument } from '../../src/graph/document.ts';
+import type { Command } from '../../src/store/commands/command.ts';
 import { canonicalKeys } from '../../src/store/commands/keys.ts';
 import {
   commandGroups,
@@ -22,13 +23,15 @@ test('ids are unique and say their group or a group that people look under', () 
   }
 });
 
-test('no two commands share a key', () => {
+test('no two commands share a key, but that a mode may take one over while it is on', () => {
+  // A command without a mode counts everywhere; the modes are told apart by the first word of the id.
+  const modeOf = ({ id, when }: Command) => (when === undefined ? 'everywhere' : id.split('.')[0]);
   const owners = new Map<string, string>();
-  for (const { id, keys = [] } of commands) {
-    for (const text of keys) {
-      const canonical = canonicalKeys(text);
-      expect(owners.get(canonical), `${canonical} of ${id}`).toBeUndefined();
-      owners.set(canonical, id);
+  for (const command of commands) {
+    for (const text of command.keys ?? []) {
+      const key = `${modeOf(command)} ${canonicalKeys(text)}`;
+      expect(owners.get(key), `${key} of ${command.id}`).toBeUndefined();
+      owners.set(key, command.id);
     }
   }
 });
