@@ -28,8 +28,12 @@ test('an exercise is printed on one page for each sheet and one for each key, in
     .getByRole('article')
     .evaluateAll((pages) => pages.map((each) => each.scrollHeight - each.clientHeight));
   expect(Math.max(...overflow)).toBeLessThanOrEqual(0);
-  const ink = await sheet.evaluate((element) => getComputedStyle(element).color);
-  expect(ink).toBe('rgb(29, 31, 35)');
+  const look = await sheet.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return { color, backgroundColor, colorScheme };
+  });
+  expect(look).toEqual({ color: 'rgb(29, 31, 35)', backgroundColor: 'rgb(255, 255, 255)', colorScheme: 'light' });
 });
 
 test('a link and a file of an exercise open it with its numbers hidden, and a damaged link is refused in words', async ({
