@@ -1,6 +1,6 @@
 import './PathsOverlay.css';
 import { Index, Show } from 'solid-js';
-import type { PlaneView } from '../../canvas/flow-model.ts';
+import type { PlaneView, Point } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
@@ -19,7 +19,7 @@ export function PathsOverlay(props: { readonly plane: PlaneView }) {
 }
 
 function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
-  const { preferences } = useBench();
+  const { preferences, view } = useBench();
   const values = useStore(preferences.$values);
   const format = useNumeral().format;
   const factors = () => values().factors;
@@ -30,14 +30,12 @@ function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
     const rect = props.plane.rect(props.hop.card);
     return rect === null ? null : { x: rect.x + rect.width / 2, y: rect.y };
   };
+  const zoom = useStore(view.$zoom);
+  const scale = () => Math.min(largest, Math.max(1, 0.9 / zoom()));
   return (
     <Show when={place()}>
       {(at) => (
-        <div
-          class="path-bubble"
-          aria-hidden="true"
-          style={{ translate: `calc(${at().x}px - 50%) calc(${at().y}px - 50%)` }}
-        >
+        <div class="path-bubble" aria-hidden="true" style={placed(at(), scale())}>
           <span class="chain-sign">×</span>
           <ChainNumber part="slope" number={props.hop.slope} isShown={factors().slope} format={format()} />
           <span class="chain-sign">=</span>
@@ -46,4 +44,11 @@ function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
       )}
     </Show>
   );
+}
+
+/** Far out a bubble is drawn larger, so that it can be read as long as the cards can. */
+const largest = 1.8;
+
+function placed({ x, y }: Point, scale: number): { readonly transform: string } {
+  return { transform: `translate(${x}px, ${y}px) scale(${scale}) translate(-50%, -50%)` };
 }
