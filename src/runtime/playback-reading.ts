@@ -1,7 +1,6 @@
 import type { Address } from '../kernel/ids.ts';
 import { localSlopes } from '../engine/sweep.ts';
 import { cellAt, rowsOf } from '../engine/tape.ts';
-import { ops } from '../ops/table.ts';
 import { tapeSlotAt } from '../compile/evaluate.ts';
 import type { Operand } from './drawn-graph.ts';
 import type { Live } from './live.ts';
@@ -39,7 +38,7 @@ export function contributionOf(live: LiveNumbers, part: Operand): number {
 }
 
 /** ∂output/∂input of a whole macro along one of its wires: backward inside the macro alone, from 1 at its output. Null where rows are added
- *  up on the way, which one number cannot tell. */
+ *  up on the way, which one number cannot tell. Towards a slot with rows, the followed one is meant. */
 export function macroSlope(live: LiveNumbers, unit: Unit, output: number, parts: readonly Operand[]): number | null {
   const { slots, indexOf } = live.$program.get();
   const wired = new Set(parts.map(({ address, operand }) => `${address}:${operand}`));
@@ -55,8 +54,7 @@ export function macroSlope(live: LiveNumbers, unit: Unit, output: number, parts:
       const source = input === null ? -1 : (indexOf.get(input) ?? -1);
       const passed = adjoint * (locals[operand] ?? Number.NaN);
       const isWired = wired.has(`${slot.address}:${operand}`);
-      if ((isWired || inside.has(source)) && mixesRows(live, slot.address, input, ops[slot.op].overRows !== null))
-        return null;
+      if ((isWired || inside.has(source)) && spreads(live, slot.address, input)) return null;
       if (isWired) slope += passed;
       else if (inside.has(source)) adjoints.set(source, (adjoints.get(source) ?? 0) + passed);
     }
@@ -64,8 +62,7 @@ export function macroSlope(live: LiveNumbers, unit: Unit, output: number, parts:
   return slope;
 }
 
-/** Whether numbers of many rows come together, or one number goes into many. */
-function mixesRows(live: LiveNumbers, address: Address, input: Address | null, reduces: boolean): boolean {
-  const [own, read] = [live.rowCount(address), input === null ? 0 : live.rowCount(input)];
-  return reduces ? read > 0 : own > 0 && read === 0;
+/** Whether an op with rows reads one number for all of them: what comes back to it is added up over the rows. */
+function spreads(live: LiveNumbers, address: Address, input: Address | null): boolean {
+  return live.rowCount(address) > 0 && (input === null || live.rowCount(input) === 0);
 }

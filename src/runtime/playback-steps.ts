@@ -109,6 +109,12 @@ export function planPlayback(program: Program, drawn: DrawnGraph, order: Playbac
   }
   return { steps, forwardCount, valueAfter, gradientAfter, adds };
 
+  /** A slot by its address; the output of a closed macro by that of the macro. */
+  function calledAt(slot: number): Address | undefined {
+    const whole = units[unitOf[slot] ?? -1]?.address;
+    return whole !== undefined && indexOf.get(whole) === slot ? whole : slots[slot]?.address;
+  }
+
   /** The steps by which a unit passes its gradient on. */
   function addSteps(unit: Unit, at: number): void {
     const { address, card, isMacro } = unit;
@@ -133,7 +139,7 @@ export function planPlayback(program: Program, drawn: DrawnGraph, order: Playbac
     for (const [, { wires, parts }] of inOrder) {
       const step = steps.length;
       const sources = new Set(parts.map(sourceOf));
-      const receivers = [...sources].flatMap((source) => slots[source]?.address ?? []);
+      const receivers = [...sources].flatMap((source) => calledAt(source) ?? []);
       const receiverCard = units[unitOf[[...sources][0] ?? -1] ?? -1]?.card ?? card;
       steps.push({ kind: 'wire', address, card, isMacro, wires, parts, receivers, receiverCard });
       for (const part of parts) {

@@ -13,7 +13,7 @@ const travelShare = 0.6;
 /** How finely a way along a wire is drawn. */
 const parts = Array.from({ length: 13 }, (_, at) => at / 12);
 /** How much larger than the cards the bubble may get. */
-const mostGrown = 2;
+const mostGrown = 1.4;
 
 /** The product of the step at the middle of its wire, and a dot that brings it from the consumer to what is read. */
 export function WireBubble(props: { readonly status: PlaybackStatus; readonly plane: PlaneView }) {

@@ -58,7 +58,7 @@ function wireSentence(step: WireStep, reading: WireReading, { name, number }: Sp
     rows > 0
       ? `${from} passes on upstream × local slope in each of its ${rows} rows, and ${to} has one number, so the ${rows} products are added up: ${passed}.`
       : upstream === null || slope === null
-        ? `${from} passes ${passed} to ${to}: what came to all its outputs, brought through it.`
+        ? `${from} passes ${passed} to ${to} in all, added up over its rows or outputs.`
         : `${from} passes ${number(upstream)} × ${bracketed(number(slope))} = ${passed} to ${to}.`;
   const sum = number(after ?? Number.NaN);
   const so =

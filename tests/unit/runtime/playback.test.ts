@@ -10,7 +10,7 @@ import type { PlaybackStep, WireStep } from '../../../src/runtime/playback-steps
 import { randomGraph } from '../../bench/random-graph.ts';
 import { relativeError } from '../../support/close.ts';
 import { at, graph, id, type Sketch } from '../../support/graph.ts';
-import { layer, net, penalty, withRecords } from '../../support/nets.ts';
+import { layer, loss, net, penalty, withRecords } from '../../support/nets.ts';
 import { calmGraph, wildGraph } from '../../support/random-graph.ts';
 import { anyDocument, randomDocument } from '../../support/random-document.ts';
 import { again, cases, seed } from '../../support/seed.ts';
@@ -205,6 +205,28 @@ describe('rows', () => {
     const { steps, reading } = played(rows);
     const toW = wireSteps(steps).find(({ receivers }) => receivers[0] === 'w');
     expect(toW && reading(toW)).toMatchObject({ rows: 3, product: 3, after: 3, upstream: null, completes: true });
+  });
+
+  test('are followed one at a time from a closed loss to its prediction', () => {
+    const document = withRecords(
+      {
+        d: {
+          columns: [
+            [1, 2],
+            [0, 1],
+          ],
+        },
+        w: 3,
+        p: ['mul', 'd/c1', 'w'],
+      },
+      (place) => [loss(place, 'l', ['p', 'd/c2'])],
+    );
+    const { steps, reading, live } = played(document);
+    live.setRow(1);
+    const toP = wireSteps(steps).find(({ receivers }) => receivers[0] === 'p');
+    const found = toP && reading(toP);
+    expect(found).toMatchObject({ rows: 0, upstream: 1, after: live.gradient(at('p')) });
+    expect(found?.slope).toBeCloseTo(live.gradient(at('p')) ?? Number.NaN, 12);
   });
 
   test('are followed one at a time where both ends have them', () => {
