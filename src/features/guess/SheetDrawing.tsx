@@ -12,6 +12,8 @@ export function SheetDrawing(props: { readonly picture: SheetPicture }) {
   );
 }
 
+/** Signs of ops are as large as numbers; words are not. */
+const longestSign = 4;
 const left = 12;
 const head = 22;
 const firstLine = 46;
@@ -24,7 +26,12 @@ function Card(props: { readonly card: SheetCard }) {
       <text class="sheet-drawing-title" x={left} y={head}>
         {fitted(props.card.title, props.card.width)}
       </text>
-      <text class="sheet-drawing-word" x={props.card.width - left} y={head} text-anchor="end">
+      <text
+        class={props.card.kind.length > longestSign ? 'sheet-drawing-word' : 'sheet-drawing-number'}
+        x={props.card.width - left}
+        y={head}
+        text-anchor="end"
+      >
         {props.card.kind}
       </text>
       <For each={props.card.numbers}>

@@ -246,7 +246,7 @@ describe.each(made)('$id', ({ id, graph, asked, answer, says }) => {
   });
 });
 
-test('every slip has a case above, but for the one that needs rows', () => {
+test('every slip has a case above, but for the one that needs rows, which the tests of guesses have', () => {
   const known = new Set(made.map(({ id }) => id));
   expect(slips.map(({ id }) => id).filter((id) => !known.has(id))).toEqual(['one-row']);
   expect(new Set(slips.map(({ id }) => id)).size).toBe(slips.length);

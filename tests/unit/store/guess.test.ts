@@ -232,3 +232,26 @@ test('3,000 unnamed nodes are hidden and their wires asked about in no time wort
   const all = Array.from({ length: 2999 }, (_, index) => wire(`n${index + 1}:0`));
   expect(all.every((flow) => flow === 'hidden')).toBe(true);
 });
+
+//  w ─▶ × y ─▶ Σ rows L     rows 1, 2, 4: ∂L/∂w = 1 + 2 + 4, in the first row 1
+//  t ──▲
+test('a parameter that is the same in all rows: one row only is told', () => {
+  const rows = { t: { columns: [[1, 2, 4]] }, w: { role: 'parameter', value: 3 }, y: ['mul', 'w', 't/c1'] } as const;
+  const { guess } = session(graph({ ...rows, L: ['sum_rows', 'y'] }));
+  guess.hide('gradient', 'all');
+  guess.ask({ address: at('w'), what: 'gradient' });
+  expect(guess.answer(1)?.findings.map(({ id: slip }) => slip)).toEqual(['one-row']);
+  expect(guess.answer(7)?.isRight).toBe(true);
+});
+
+test('a mean over rows: the forgotten 1/N is told', () => {
+  const rows = { t: { columns: [[1, 2, 4]] }, y: ['square', 't/c1'], z: ['mean_rows', 'y'], k: 5 } as const;
+  const { guess } = session(graph({ ...rows, L: ['mul', 'z', 'k'] }));
+  guess.hide('gradient', 'all');
+  guess.ask({ address: at('y'), what: 'gradient' });
+  const verdict = guess.answer(5);
+  expect(verdict?.findings.map(({ id: slip }) => slip)).toContain('mean-share');
+  expect(guess.answer(1.67)?.isRight).toBe(false);
+  guess.$tolerance.set('percent1');
+  expect(guess.answer(1.67)?.isRight).toBe(true);
+});
