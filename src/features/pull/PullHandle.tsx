@@ -12,6 +12,9 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { cardAt } from './card-at.ts';
 
+/** Room left beside the handle, in CSS px. */
+const edge = 12;
+
 /** The number to drag, below the card it belongs to, and what the drag came to: descent done by hand. */
 export function PullHandle(props: {
   readonly plane: PlaneView;
@@ -31,12 +34,26 @@ export function PullHandle(props: {
   const scale = () => Math.max(1, 1 / zoom());
   let root: HTMLDivElement | undefined;
 
-  /** Whoever began by keyboard goes on by keyboard. A finger would get the screen's keyboard over the canvas. */
+  /** Whoever began by keyboard goes on by keyboard. A finger would get the screen's keyboard over the canvas; on a phone the inspector
+   *  makes way instead. */
   function bind(element: HTMLDivElement): void {
     const isFirst = root === undefined;
     root = element;
-    if (isFirst && !matchMedia('(pointer: coarse)').matches)
+    if (!isFirst) return;
+    if (matchMedia('(max-width: 760px)').matches) view.$inspectorOpen.set(false);
+    if (!matchMedia('(pointer: coarse)').matches)
       queueMicrotask(() => element.querySelector('input')?.focus({ preventScroll: true }));
+    requestAnimationFrame(() => requestAnimationFrame(() => bringIn(element)));
+  }
+
+  /** Moves the picture as little as it takes to see the handle whole. */
+  function bringIn(element: HTMLElement): void {
+    const room = element.closest('.canvas')?.getBoundingClientRect();
+    if (room === undefined || !element.isConnected) return;
+    const own = element.getBoundingClientRect();
+    const dx = Math.min(0, room.right - edge - own.right) + Math.max(0, room.left + edge - own.left);
+    const dy = Math.min(0, room.bottom - edge - own.bottom);
+    if (dx !== 0 || dy !== 0) canvas.panBy(dx, dy);
   }
 
   // What held the keyboard goes away: it goes back to the card.
