@@ -114,6 +114,8 @@ describe('sums', () => {
       '{\\left(\\frac{\\partial y}{\\partial a}\\right)}_{1} + {\\left(\\frac{\\partial y}{\\partial a}\\right)}_{2}',
     );
     expect(latexOf(lines.slopes.tree)).toBe('1 + 1');
+    const below = derived(liveOf({ a: 3, y: ['add', 'a', 'a'], z: ['neg', 'y'] }), 'a');
+    expect(latexOf(below.lines.chain.tree)).toMatch(/_\{1\}.*_\{2\}/);
   });
 
   test('an opened sum stands in brackets', () => {
