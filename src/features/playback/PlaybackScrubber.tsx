@@ -13,6 +13,8 @@ export function PlaybackScrubber(props: { readonly session: PlaybackSession; rea
 
   const forward = () => props.status.playback.forwardCount;
 
+  const share = (steps: number) => ({ 'flex-grow': Math.max(0, steps) });
+
   return (
     <div class="playback-scrubber" on:pointerdown={() => (before = props.status.done)}>
       <div class="playback-line">
@@ -26,15 +28,11 @@ export function PlaybackScrubber(props: { readonly session: PlaybackSession; rea
           onCancel={() => props.session.jump(before)}
         />
         <div class="playback-parts" aria-hidden="true">
-          <span data-part="forward" style={{ 'flex-grow': forward() }}>
+          <span data-part="forward" style={share(forward())}>
             forward
           </span>
           <span data-part="seed" hidden={!hasBackward()} />
-          <span
-            data-part="backward"
-            hidden={!hasBackward()}
-            style={{ 'flex-grow': Math.max(0, total() - forward() - 1) }}
-          >
+          <span data-part="backward" hidden={!hasBackward()} style={share(total() - forward() - 1)}>
             backward
           </span>
         </div>

@@ -46,16 +46,14 @@ export function WireBubble(props: { readonly status: PlaybackStatus; readonly pl
   // Far out it stays as large as the page's own text.
   const scale = () => Math.min(mostGrown, Math.max(1, 1 / zoom()));
 
+  const placed = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px) scale(${scale()})` });
+
   return (
     <>
       <Traveller errand={step()} way={way} time={time()} />
       <Show when={middle()}>
         {(at) => (
-          <div
-            class="playback-bubble"
-            style={{ transform: `translate(${at().x}px, ${at().y}px) scale(${scale()})` }}
-            aria-hidden="true"
-          >
+          <div class="playback-bubble" style={placed(at())} aria-hidden="true">
             <div class="playback-bubble-body">
               <Show when={reading()}>
                 {(now) => (
