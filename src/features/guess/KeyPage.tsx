@@ -1,7 +1,7 @@
 import './KeyPage.css';
 import { createMemo, For } from 'solid-js';
 import { keyOf } from '../../store/exercise/answer-key.ts';
-import type { Exercise } from '../../store/exercise/exercise-set.ts';
+import type { Exercise } from '../../store/exercise/exercise.ts';
 
 /** One printed page: every answer of a sheet, worked out, in the order in which it is computed. */
 export function KeyPage(props: { readonly exercise: Exercise }) {

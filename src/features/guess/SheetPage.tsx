@@ -1,7 +1,7 @@
 import './SheetPage.css';
 import { createMemo, For } from 'solid-js';
 import { askedText, inOrder } from '../../store/exercise/answer-key.ts';
-import type { Exercise } from '../../store/exercise/exercise-set.ts';
+import type { Exercise } from '../../store/exercise/exercise.ts';
 import { sheetPicture } from '../../store/exercise/sheet-picture.ts';
 import { createTrial } from '../../store/exercise/trial.ts';
 import { SheetDrawing } from './SheetDrawing.tsx';

@@ -4,7 +4,7 @@ import { tapeSlotAt } from '../../compile/evaluate.ts';
 import { ops } from '../../ops/table.ts';
 import { factor, gradientCase, slotAt, valueCase, type Question, type SlipScene } from '../../compile/slip.ts';
 import { askableSlots } from '../classroom/guess-askable.ts';
-import type { Exercise } from './exercise-set.ts';
+import type { Exercise } from './exercise.ts';
 import { createTrial } from './trial.ts';
 import { atomFragment, numberFragment, operationFragment } from '../../formats/fragment.ts';
 

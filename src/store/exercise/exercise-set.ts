@@ -6,16 +6,8 @@ import type { NodeRecord } from '../../graph/document.ts';
 import { withExercise } from './asked.ts';
 import { askLines } from './ask-lines.ts';
 import { keyOf } from './answer-key.ts';
+import type { Exercise } from './exercise.ts';
 import { exerciseLimits, exerciseProblem, makeVariant } from './variant.ts';
-
-/** One sheet of a set: the graph with numbers of its own. */
-export interface Exercise {
-  /** Counted from 1. */
-  readonly place: number;
-  readonly seed: number;
-  readonly document: NudgeDocument;
-  readonly questions: readonly Question[];
-}
 
 export type MadeExercise =
   | { readonly ok: true; readonly exercise: Exercise }

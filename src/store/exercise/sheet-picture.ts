@@ -6,7 +6,7 @@ import { noDefinitions, type NodeRecord } from '../../graph/document.ts';
 import { cardPorts, cardSize } from '../../graph/geometry.ts';
 import { leavesOf } from '../../graph/leaves.ts';
 import { wiresInto } from '../../macros/wires.ts';
-import type { Exercise } from './exercise-set.ts';
+import type { Exercise } from './exercise.ts';
 import { createTrial, type Trial } from './trial.ts';
 
 /** One number on a drawn card; null is a blank to be filled in. */
