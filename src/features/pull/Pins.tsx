@@ -54,9 +54,7 @@ export function Pins(props: { readonly plane: PlaneView; readonly pull: PullSess
         <div
           class="pull-pin nodrag nopan"
           data-pinned={allPinned(place) ? '' : undefined}
-          style={{
-            transform: `translate(${(place.rect()?.x ?? 0) - 14}px, ${(place.rect()?.y ?? 0) - 14}px)`,
-          }}
+          style={cornerOf(place.rect())}
         >
           <IconButton
             icon="pin"
@@ -73,4 +71,9 @@ export function Pins(props: { readonly plane: PlaneView; readonly pull: PullSess
 
 function sameIds(a: readonly Address[], b: readonly Address[]): boolean {
   return a.length === b.length && a.every((id, place) => id === b[place]);
+}
+
+/** Astride the card's top left corner. */
+function cornerOf(rect: FlowRect | null): { readonly transform: string } {
+  return { transform: `translate(${(rect?.x ?? 0) - 14}px, ${(rect?.y ?? 0) - 14}px)` };
 }

@@ -30,8 +30,11 @@ export function PullHandle(props: {
   const state = useStore(props.pull.$state);
   const name = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
   const card = () => cardAt(props.plane, props.address);
-  /** Far out it stays as large as a finger needs. */
-  const scale = () => Math.max(1, 1 / zoom());
+  /** Below the card. Far out it stays as large as a finger needs. */
+  const place = () => {
+    const { x, y, height } = card()?.rect ?? { x: 0, y: 0, height: 0 };
+    return { transform: `translate(${x}px, ${y + height + 10}px) scale(${Math.max(1, 1 / zoom())})` };
+  };
   let root: HTMLDivElement | undefined;
 
   /** Whoever began by keyboard goes on by keyboard. A finger would get the screen's keyboard over the canvas; on a phone the inspector
@@ -79,9 +82,7 @@ export function PullHandle(props: {
         role="group"
         aria-label={`Pull ${name(props.address)}`}
         on:keydown={key}
-        style={{
-          transform: `translate(${card()?.rect.x ?? 0}px, ${(card()?.rect.y ?? 0) + (card()?.rect.height ?? 0) + 10}px) scale(${scale()})`,
-        }}
+        style={place()}
       >
         <header>
           <span>pull to</span>
