@@ -8,12 +8,8 @@ import { readSource } from '../../../../src/app/read-source.ts';
 import { askableSlots } from '../../../../src/store/classroom/guess-askable.ts';
 import { keyOf } from '../../../../src/store/exercise/answer-key.ts';
 import { exerciseIn } from '../../../../src/store/exercise/asked.ts';
-import {
-  exerciseFile,
-  exerciseText,
-  makeExercise,
-  type Exercise,
-} from '../../../../src/store/exercise/exercise-set.ts';
+import type { Exercise } from '../../../../src/store/exercise/exercise.ts';
+import { exerciseFile, exerciseText, makeExercise } from '../../../../src/store/exercise/exercise-set.ts';
 import { isShort } from '../../../../src/store/exercise/hand-friendly.ts';
 import { sheetPicture } from '../../../../src/store/exercise/sheet-picture.ts';
 import type { Question } from '../../../../src/compile/slip.ts';
