@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import { address as parseAddress } from '../../kernel/ids.ts';
 import { shortNumeral } from '../../kernel/numeral.ts';
-import type { PlaneView } from '../../canvas/flow-model.ts';
+import type { FlowRect, PlaneView } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { useLab } from './use-lab.ts';
@@ -32,10 +32,7 @@ export function BugMark(props: { readonly id: string; readonly plane: PlaneView 
   return (
     <Show when={text() !== null && place()}>
       {(rect) => (
-        <div
-          class="bug-mark"
-          style={{ transform: `translate(${rect().x}px, ${rect().y + rect().height}px)`, width: `${rect().width}px` }}
-        >
+        <div class="bug-mark" style={beneath(rect())}>
           <p>
             <span aria-hidden="true">✗ </span>
             {text()}
@@ -44,6 +41,10 @@ export function BugMark(props: { readonly id: string; readonly plane: PlaneView 
       )}
     </Show>
   );
+}
+
+function beneath({ x, y, width, height }: FlowRect) {
+  return { transform: `translate(${x}px, ${y + height}px)`, width: `${width}px` };
 }
 
 /** Each measured card holds a tape of its own: in a large graph the panel measures what it lists, and the cards do not. */
