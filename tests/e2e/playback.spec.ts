@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 
@@ -150,3 +151,26 @@ test('backprop by hand goes by keyboard: Tab to a card, Enter asks for its gradi
   await page.keyboard.press('Escape');
   await expect(field(page, 'e')).toBeHidden();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('the bar, its answer and the field by hand have no fault that axe finds', async ({ app, page }) => {
+      await app.openText(twice);
+      await page.keyboard.press('Shift+S');
+      await expect(count(page)).toHaveText('2 of 7');
+      await page.keyboard.press('End');
+      await rests(page);
+      await app.card('a').click({ position: { x: 30, y: 8 } });
+      await page.keyboard.press('w');
+      await expect(bar(page).getByRole('list', { name: 'What must come before' })).toBeVisible();
+      expect(
+        (await new AxeBuilder({ page }).include('.playback-bar').include('.app-stage').analyze()).violations,
+      ).toEqual([]);
+      await page.keyboard.press('b');
+      await expect(field(page, 'L')).toBeFocused();
+      expect((await new AxeBuilder({ page }).include('.app-stage').analyze()).violations).toEqual([]);
+    });
+  });
+}
