@@ -1,7 +1,7 @@
 import './GuessHistory.css';
 import { For, Show } from 'solid-js';
 import { useStore } from '../../nodes/use-store.ts';
-import { scoreOf } from '../../store/classroom/guess.ts';
+import { scoreOf } from '../../store/classroom/guess-sheet.ts';
 import { mostSheets } from '../../store/classroom/guess-history.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';

@@ -3,7 +3,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { nodeOf } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
-import { scoreOf, type AskedNumber, type GuessSheet } from '../../store/classroom/guess.ts';
+import { scoreOf, type AskedNumber, type GuessSheet } from '../../store/classroom/guess-sheet.ts';
 import { Section } from '../../ui/Section.tsx';
 import { SlipCounts } from './SlipCounts.tsx';
 import { Verdict } from './Verdict.tsx';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { numeral } from '../../../src/kernel/numeral.ts';
 import { shownBy, wireBy } from '../../../src/store/lens.ts';
 import { isNear } from '../../../src/store/classroom/guess-judge.ts';
-import { createGuessSession, scoreOf } from '../../../src/store/classroom/guess.ts';
+import { createGuessSession } from '../../../src/store/classroom/guess.ts';
+import { scoreOf } from '../../../src/store/classroom/guess-sheet.ts';
 import {
   createBriefShelf,
   mostSheets,
