@@ -6,6 +6,7 @@ import { useStore } from '../../nodes/use-store.ts';
 import type { PlaybackStatus } from '../../store/classroom/playback.ts';
 import { ChainProduct } from '../../ui/ChainProduct.tsx';
 import { Traveller } from '../../ui/Traveller.tsx';
+import { bubblePlace } from './bubble-place.ts';
 
 /** How long a number takes along its wire, in milliseconds, and at most how much of the time between two steps. */
 const travelTime = 600;
@@ -14,8 +15,12 @@ const travelShare = 0.6;
 const parts = Array.from({ length: 13 }, (_, at) => at / 12);
 /** How much larger than the cards the bubble may get. */
 const mostGrown = 1.4;
+/** The bubble's size in its own pixels: it fits between two columns of cards. What is wide is a sign, a glyph, edges, and the longest number. */
+const bubbleHeight = 68;
+const bubbleEdges = 36;
+const digitWidth = 7;
 
-/** The product of the step at the middle of its wire, and a dot that brings it from the consumer to what is read. */
+/** The product of the step beside the middle of its wire, where it hides no card, and a dot that brings it from the consumer to what is read. */
 export function WireBubble(props: { readonly status: PlaybackStatus; readonly plane: PlaneView }) {
   const { workbench, preferences, view } = useBench();
   const numeral = useNumeral();
@@ -48,10 +53,26 @@ export function WireBubble(props: { readonly status: PlaybackStatus; readonly pl
 
   const placed = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px) scale(${scale()})` });
 
+  const width = () => {
+    const { upstream = null, slope = null, product = null } = reading() ?? {};
+    const digits = [upstream, slope, product].map((number) => (number === null ? 0 : numeral(number).length));
+    return bubbleEdges + digitWidth * Math.max(...digits);
+  };
+  const place = () => {
+    const at = middle();
+    if (at === null) return null;
+    const size = { width: width() * scale(), height: bubbleHeight * scale() };
+    return bubblePlace(
+      at,
+      size,
+      props.plane.mounted().flatMap((id) => props.plane.rect(id) ?? []),
+    );
+  };
+
   return (
     <>
       <Traveller errand={step()} way={way} time={time()} />
-      <Show when={middle()}>
+      <Show when={place()}>
         {(at) => (
           <div class="playback-bubble" style={placed(at())} aria-hidden="true">
             <div class="playback-bubble-body">
