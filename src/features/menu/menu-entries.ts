@@ -53,6 +53,9 @@ function paneEntries(bench: Bench, { at, client }: MenuRequest): readonly MenuEn
   ];
 }
 
+/** Ways to look at one number; those that do not fit it are left out. */
+const seeing: readonly CommandId[] = ['playback.why', 'paths.show', 'microscope.open', 'pull.start', 'swap.apart'];
+
 function nodeEntries(bench: Bench): readonly MenuEntry[] {
   const leaves = targetLeaves(bench);
   const macros = targetMacros(bench);
@@ -75,6 +78,7 @@ function nodeEntries(bench: Bench): readonly MenuEntry[] {
     freeze,
     macros.length === 0 ? [] : [opening, 'node.detach', ...nets],
     ownMacroEntries(bench),
+    seeing.filter((id) => (commandOf(id).unavailable?.(bench) ?? null) === null),
     wholes,
     ['edit.delete'],
   );
