@@ -1,5 +1,6 @@
 import './PathsOverlay.css';
 import { Index, Show } from 'solid-js';
+import { bubblePlace } from '../../canvas/bubble-place.ts';
 import type { PlaneView, Point } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
@@ -21,17 +22,26 @@ export function PathsOverlay(props: { readonly plane: PlaneView }) {
 function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
   const { preferences, view } = useBench();
   const values = useStore(preferences.$values);
-  const format = useNumeral().format;
+  const numeral = useNumeral();
+  const { format } = numeral;
   const factors = () => values().factors;
-  /** The middle of the wire; above the card where the path begins inside it. */
+  /** Beside the middle of the wire, off all cards; above the card where the path begins inside it. */
   const place = () => {
     const [wire] = props.hop.wires;
-    if (wire !== undefined) return props.plane.onWire(wire, 0.5);
+    if (wire !== undefined) {
+      const middle = props.plane.onWire(wire, 0.5);
+      const cards = props.plane.mounted().flatMap((id) => props.plane.rect(id) ?? []);
+      return middle === null
+        ? null
+        : bubblePlace(middle, { width: width() * scale(), height: height * scale() }, cards);
+    }
     const rect = props.plane.rect(props.hop.card);
     return rect === null ? null : { x: rect.x + rect.width / 2, y: rect.y };
   };
   const zoom = useStore(view.$zoom);
   const scale = () => Math.min(largest, Math.max(1, 0.9 / zoom()));
+  const width = () =>
+    edges + digitWidth * Math.max(...[props.hop.slope, props.hop.flow].map((number) => numeral(number).length));
   return (
     <Show when={place()}>
       {(at) => (
@@ -46,6 +56,10 @@ function Bubble(props: { readonly hop: Hop; readonly plane: PlaneView }) {
   );
 }
 
+/** A bubble's size in its own pixels. What is wide is a sign, a glyph, edges, and the longest number. */
+const height = 42;
+const edges = 36;
+const digitWidth = 7;
 /** Far out a bubble is drawn larger, so that it can be read as long as the cards can. */
 const largest = 1.8;
 

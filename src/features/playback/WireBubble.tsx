@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js';
+import { bubblePlace } from '../../canvas/bubble-place.ts';
 import type { PlaneView, Point } from '../../canvas/flow-model.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
@@ -6,7 +7,6 @@ import { useStore } from '../../nodes/use-store.ts';
 import type { PlaybackStatus } from '../../store/classroom/playback.ts';
 import { ChainProduct } from '../../ui/ChainProduct.tsx';
 import { Traveller } from '../../ui/Traveller.tsx';
-import { bubblePlace } from './bubble-place.ts';
 
 /** How long a number takes along its wire, in milliseconds, and at most how much of the time between two steps. */
 const travelTime = 600;

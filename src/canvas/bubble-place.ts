@@ -1,4 +1,4 @@
-import type { FlowRect, Point } from '../../canvas/flow-model.ts';
+import type { FlowRect, Point } from './flow-model.ts';
 
 /** Room kept free around the wire's middle, so that the bubble does not hide the sign there. */
 const aroundSign = 14;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bubblePlace } from '../../../src/features/playback/bubble-place.ts';
+import { bubblePlace } from '../../../src/canvas/bubble-place.ts';
 
 const size = { width: 80, height: 68 };
 
