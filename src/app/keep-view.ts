@@ -13,13 +13,13 @@ export function createKeepView(bench: Bench): (shrinks: boolean) => void {
     const stage = document.querySelector('.app-stage');
     watching?.disconnect();
     if (stage === null) return;
-    const [width, height] = [stage.clientWidth, stage.clientHeight];
+    let [width, height] = [stage.clientWidth, stage.clientHeight];
     const whole = shrinks && isWhole(bench);
     const middle = canvas.visibleCentre();
-    // A panel whose code is still on its way takes its room only when it is there.
+    // A panel whose code is still on its way takes its room only when it is there, after the inspector gave its own.
     const watcher = new ResizeObserver(() => {
       if (stage.clientWidth === width && stage.clientHeight === height) return;
-      watcher.disconnect();
+      [width, height] = [stage.clientWidth, stage.clientHeight];
       // The canvas hears of its new size in this frame.
       requestAnimationFrame(() => {
         if (whole) canvas.fit();
@@ -28,6 +28,9 @@ export function createKeepView(bench: Bench): (shrinks: boolean) => void {
     });
     watching = watcher;
     watcher.observe(stage);
+    // Whoever does something next may look elsewhere.
+    for (const act of ['pointerdown', 'wheel', 'keydown'])
+      addEventListener(act, () => watcher.disconnect(), { capture: true, once: true });
   };
 }
 
