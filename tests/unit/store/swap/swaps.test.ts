@@ -289,6 +289,16 @@ function randomSketch(random: Random): Sketch {
   return sketch;
 }
 
+/** At exactly 0 relu and max differ, as the offer says: what reads a 0 that is no constant is left as it is. */
+function readsZero(document: NudgeDocument, node: NodeId): boolean {
+  const { value, program } = evaluate(document);
+  const slot = program.slots[program.indexOf.get(node) ?? -1];
+  return (slot?.inputs ?? []).some((input) => {
+    const constant = program.slots[program.indexOf.get(input ?? node) ?? -1]?.constant;
+    return input !== null && constant !== true && value(input) === 0;
+  });
+}
+
 test('on random graphs any series of swaps leaves all that is outside as it was', () => {
   let swaps = 0;
   for (let offset = 0; offset < cases(150); offset++) {
@@ -298,7 +308,9 @@ test('on random graphs any series of swaps leaves all that is outside as it was'
     const left = new Set<NodeId>();
     for (let turn = 0; turn < 5; turn++) {
       const choices = [...document.nodes.keys()].flatMap((node: NodeId) =>
-        swapsAt(document, node).map((offer) => ({ node, offer })),
+        swapsAt(document, node)
+          .filter((offer) => !(offer.id.startsWith('relu') && readsZero(document, node)))
+          .map((offer) => ({ node, offer })),
       );
       const chosen = choices[random.integer(choices.length)];
       if (chosen === undefined) break;
