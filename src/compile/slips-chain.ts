@@ -30,6 +30,13 @@ function lastAdded({ scene, readings }: GradientCase): Reading | undefined {
   );
 }
 
+/** What one contribution comes through, in words: its reader, or one of the wires to a reader that reads the number more than once. */
+function useOf({ scene, readings }: GradientCase, { reader }: Reading): string {
+  const wires = readings.filter((other) => other.reader === reader).length;
+  const name = scene.name(reader);
+  return wires === 1 ? name : `one of the ${wires} wires to ${name}`;
+}
+
 /** Each place where the asked slot goes through one op of one input straight into another: f(g(x)). */
 function compositions(at: GradientCase): readonly { readonly outer: Reading; readonly inner: Reading }[] {
   const [inner] = at.readings;
@@ -89,7 +96,7 @@ export const chainSlips = [
       return [
         {
           number: last.upstream * last.slope,
-          words: `That is what comes through ${at.scene.name(last.reader)} alone, which is added last: = where += belongs. ${at.scene.name(at.address)} is used ${at.readings.length} times, and every use adds its part.`,
+          words: `That is what comes through ${useOf(at, last)} alone, which is added last: = where += belongs. ${at.scene.name(at.address)} is used ${at.readings.length} times, and every use adds its part.`,
         },
       ];
     },
@@ -101,12 +108,15 @@ export const chainSlips = [
     find(at) {
       const last = lastAdded(at);
       if (at.readings.length < 2) return none;
-      return at.readings
-        .filter((reading) => reading !== last)
-        .map((reading) => ({
-          number: reading.upstream * reading.slope,
-          words: `That is the part that comes through ${at.scene.name(reading.reader)}. ${at.scene.name(at.address)} is used ${at.readings.length} times: add what comes through each use.`,
-        }));
+      return (
+        at.readings
+          // Where the last part is the same number, that slip tells it already.
+          .filter((reading) => last === undefined || reading.upstream * reading.slope !== last.upstream * last.slope)
+          .map((reading) => ({
+            number: reading.upstream * reading.slope,
+            words: `That is the part that comes through ${useOf(at, reading)}. ${at.scene.name(at.address)} is used ${at.readings.length} times: add what comes through each use.`,
+          }))
+      );
     },
   },
   {
@@ -118,7 +128,7 @@ export const chainSlips = [
         ? none
         : at.readings.map((reading) => ({
             number: at.right - reading.upstream * reading.slope,
-            words: `One part is missing: what comes through ${at.scene.name(reading.reader)}, ${upstreamText(at, reading)} × ${factor(reading.slope)}.`,
+            words: `One part is missing: what comes through ${useOf(at, reading)}, ${upstreamText(at, reading)} × ${factor(reading.slope)}.`,
           })),
   },
   {
