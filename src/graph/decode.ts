@@ -157,7 +157,10 @@ function remarkUnknown(document: NudgeDocument, numbered: Numbered): readonly st
     Object.keys(unknown ?? {}).map((key) => `nodes.${id}.${key}`),
   );
   // Editors read "$schema"; it says nothing about the graph.
-  const all = [...Object.keys(document.unknown ?? {}).filter((key) => key !== '$schema' && key !== 'exercise'), ...ofNodes];
+  const all = [
+    ...Object.keys(document.unknown ?? {}).filter((key) => key !== '$schema' && key !== 'exercise'),
+    ...ofNodes,
+  ];
   if (all.length === 0) return [];
   const listed = all.slice(0, 3).map((path) => shorten(path, 80));
   return [

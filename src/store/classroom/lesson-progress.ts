@@ -20,7 +20,6 @@ export interface LessonShelf {
 }
 
 export const endStep = 'end';
-export const noProgress: Progress = { last: null, lessons: new Map() };
 const progressName = 'progress';
 
 /** What is kept; anything damaged is left out. Never throws. */

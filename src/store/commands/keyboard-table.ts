@@ -31,7 +31,9 @@ export function keyboardTable(): string {
   const rows = commands.flatMap(({ title, keys, group }) =>
     keys === undefined
       ? []
-      : [`| ${keys.map((text) => `<kbd>${text.replace('<', '&lt;').replace('>', '&gt;')}</kbd>`).join(' ')} | ${title} | ${groupTitles[group]} |`],
+      : [
+          `| ${keys.map((text) => `<kbd>${text.replace('<', '&lt;').replace('>', '&gt;')}</kbd>`).join(' ')} | ${title} | ${groupTitles[group]} |`,
+        ],
   );
   return ['| keys | what they do | |', '|---|---|---|', ...rows].join('\n');
 }
