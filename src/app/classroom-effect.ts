@@ -10,7 +10,7 @@ export function bindClassroom(bench: Bench): () => void {
   const { classroom, view } = bench;
   const keepView = createKeepView(bench);
   let isOwed = false;
-  return classroom.$panel.listen((panel, before) => {
+  const stopPanel = classroom.$panel.listen((panel, before) => {
     if ((panel === null) === (before === null)) return;
     keepView(panel !== null);
     if (panel === null) {
@@ -21,4 +21,18 @@ export function bindClassroom(bench: Bench): () => void {
     isOwed = view.$inspectorOpen.get() && !matchMedia(roomForBoth).matches;
     if (isOwed) view.$inspectorOpen.set(false);
   });
+  // The bar of playback takes its room below.
+  let stopBar = (): void => {};
+  const stopLoaded = classroom.$loaded.subscribe((loaded) => {
+    stopBar();
+    stopBar =
+      loaded?.playback.$state.listen((now, before) => {
+        if ((now === null) !== (before === null)) keepView(now !== null);
+      }) ?? stopBar;
+  });
+  return () => {
+    stopPanel();
+    stopLoaded();
+    stopBar();
+  };
 }

@@ -1,5 +1,5 @@
 import './PullHandle.css';
-import { For, onCleanup, Show } from 'solid-js';
+import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { PlaneView } from '../../canvas/flow-model.ts';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
@@ -30,10 +30,11 @@ export function PullHandle(props: {
   const state = useStore(props.pull.$state);
   const name = (address: Address) => titleOf(workbench.$document.get(), labels(), address);
   const card = () => cardAt(props.plane, props.address);
+  const [shift, setShift] = createSignal(0);
   /** Below the card. Far out it stays as large as a finger needs. */
   const place = () => {
     const { x, y, height } = card()?.rect ?? { x: 0, y: 0, height: 0 };
-    return { transform: `translate(${x}px, ${y + height + 10}px) scale(${Math.max(1, 1 / zoom())})` };
+    return { transform: `translate(${x + shift()}px, ${y + height + 10}px) scale(${Math.max(1, 1 / zoom())})` };
   };
   let root: HTMLDivElement | undefined;
 
@@ -49,14 +50,17 @@ export function PullHandle(props: {
     requestAnimationFrame(() => requestAnimationFrame(() => bringIn(element)));
   }
 
-  /** Moves the picture as little as it takes to see the handle whole. */
+  /** Moves the handle along its card, and then the picture, as little as it takes to see the handle whole: the leaves stay in sight. */
   function bringIn(element: HTMLElement): void {
     const room = element.closest('.canvas')?.getBoundingClientRect();
     if (room === undefined || !element.isConnected) return;
     const own = element.getBoundingClientRect();
     const dx = Math.min(0, room.right - edge - own.right) + Math.max(0, room.left + edge - own.left);
     const dy = Math.min(0, room.bottom - edge - own.bottom);
-    if (dx !== 0 || dy !== 0) canvas.panBy(dx, dy);
+    const most = Math.max(0, own.width - (card()?.rect.width ?? 0) * zoom());
+    const along = Math.max(-most, Math.min(0, dx));
+    setShift(along / zoom());
+    if (dx !== along || dy !== 0) canvas.panBy(dx - along, dy);
   }
 
   // What held the keyboard goes away: it goes back to the card.
