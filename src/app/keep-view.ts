@@ -13,9 +13,12 @@ export function createKeepView(bench: Bench): (shrinks: boolean) => void {
     const stage = document.querySelector('.app-stage');
     watching?.disconnect();
     if (stage === null) return;
-    let [width, height] = [stage.clientWidth, stage.clientHeight];
     const whole = shrinks && isWhole(bench);
     const middle = canvas.visibleCentre();
+    // The size the canvas still reckons with: what opens may stand in the page by now.
+    const { left, top } = stage.getBoundingClientRect();
+    const centre = canvas.toClient(middle);
+    let [width, height] = [Math.round(2 * (centre.x - left)), Math.round(2 * (centre.y - top))];
     // A panel whose code is still on its way takes its room only when it is there, after the inspector gave its own.
     const watcher = new ResizeObserver(() => {
       if (stage.clientWidth === width && stage.clientHeight === height) return;
