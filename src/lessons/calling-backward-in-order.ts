@@ -37,7 +37,7 @@ export const callingBackwardInOrder: Lesson = {
       },
       task: 'Then start it: *Step through the backward pass* (keys `Shift+S`).',
       done: (world) => world.playback !== null,
-      hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “step through”, choose the backward pass.',
+      hint: 'Press `Shift+S`. Or open the menu at the top right and choose *Step through the backward pass*.',
       reveal: ['All gradients are blank now. Blank means: nothing has arrived yet.'],
       solution: [{ choose: 0 }, { run: 'playback.backward' }],
     },

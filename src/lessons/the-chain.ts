@@ -174,7 +174,7 @@ export const theChain: Lesson = {
       },
       task: 'Open *Step along the gradient…*, choose Inputs, η = `0.01`, and press Up once.',
       done: (world) => (world.value('L') ?? -8) > -7.4 && world.moved('a') && world.moved('f'),
-      hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “step along”, press Enter.',
+      hint: 'Open the menu at the top right; it is there under Numbers.',
       reveal: [
         '`L` rose from `−8` to `−7.286`. Going the other way, `L` would fall: that is gradient *descent*, and it is how networks learn.',
       ],
@@ -189,10 +189,12 @@ export const theChain: Lesson = {
       ],
       points: [{ node: 'L' }],
       prepare: [{ set: { a: 2, b: -3, c: 10, f: -2 } }],
-      task: 'Start *Backprop by hand* (key `B`) and do the whole pass.',
+      task: 'Start *Backprop by hand* (key `B`, or in the menu at the top right).',
       done: (world) => world.ran('manual.start') > 0,
       hint: 'You have all the numbers: `L 1`, `d −2`, `f 4`, `e −2`, `c −2`, `a 6`, `b −4`.',
-      reveal: ['Stay as long as you like. A card that is not ready yet is refused, with the reason.'],
+      reveal: [
+        'Now do the whole pass, and take the time you like. A card that is not ready yet is refused, with the reason.',
+      ],
       solution: [{ run: 'manual.start' }],
     },
   ],

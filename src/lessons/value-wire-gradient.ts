@@ -173,7 +173,7 @@ e.backward()`,
       text: ['A picture is not the only way to look at a graph. It can be printed, one line for each card.'],
       task: 'Open the *outline*.',
       done: (world) => world.ran('view.outline') > 0,
-      hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “outline”, press Enter.',
+      hint: 'Press `O`. Or open the menu at the top right and choose *Outline*.',
       reveal: [
         'Each line says the name, what the card was made from, its value and its gradient: everything a card remembers.',
       ],

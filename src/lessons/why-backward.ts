@@ -72,7 +72,7 @@ export const whyBackward: Lesson = {
       points: [{ node: 'L' }],
       task: 'Open *Forward and reverse mode*, and start the race.',
       done: (world) => world.ran('modes.panel') > 0,
-      hint: 'Press `Ctrl+K` (on a Mac `⌘K`), type “reverse mode”, press Enter. Closing that column brings the lesson back.',
+      hint: 'Press `Shift+F`. Or open the menu at the top right and choose *Forward and reverse mode*. Closing that column brings the lesson back.',
       reveal: ['Same slopes, same local slopes, another order of multiplying. It is one chain rule.'],
       solution: [{ run: 'modes.panel' }],
     },
