@@ -12,7 +12,8 @@ export function bindClassroom(bench: Bench): () => void {
   let isOwed = false;
   const stopPanel = classroom.$panel.listen((panel, before) => {
     if ((panel === null) === (before === null)) return;
-    keepView(panel !== null);
+    // A lesson brings its own document and shows all of it.
+    keepView(panel !== null, panel === 'lessons');
     if (panel === null) {
       if (isOwed) view.$inspectorOpen.set(true);
       isOwed = false;

@@ -5,15 +5,16 @@ import type { Place } from '../store/view.ts';
 
 /** Keeps in view what is in view when a panel opens or closes beside the canvas. A document that was seen whole is seen whole beside it,
  *  too; someone who looks at a part keeps its middle.
- *  @returns to be called before the panel comes or goes, with whether the canvas gets less room by it */
-export function createKeepView(bench: Bench): (shrinks: boolean) => void {
+ *  @returns to be called before the panel comes or goes, with whether the canvas gets less room by it, and whether all of
+ *  the document is to be seen beside it whatever was seen before */
+export function createKeepView(bench: Bench): (shrinks: boolean, all?: boolean) => void {
   const { canvas } = bench;
   let watching: ResizeObserver | null = null;
-  return (shrinks) => {
+  return (shrinks, all = false) => {
     const stage = document.querySelector('.app-stage');
     watching?.disconnect();
     if (stage === null) return;
-    const whole = shrinks && isWhole(bench);
+    const whole = shrinks && (all || isWhole(bench));
     const middle = canvas.visibleCentre();
     // The size the canvas still reckons with: what opens may stand in the page by now.
     const { left, top } = stage.getBoundingClientRect();
