@@ -33,5 +33,13 @@ export function createClassroom(parts: ClassroomParts, outside: LessonOutside): 
     pull: createPullSession(parts),
     present: createPresentation(parts),
   };
+  // Steps are those of the right pass and the bug lab shows a broken one: together they would contradict each other.
+  const { bugs, playback } = others;
+  bugs.$on.listen((on) => on.size > 0 && playback.stop());
+  playback.$state.listen((now, before) => {
+    if (now === null || before !== null || bugs.$on.get().size === 0) return;
+    bugs.stop();
+    parts.view.notify('The bug lab is off now: the steps are those of the right pass.');
+  });
   return { ...others, lessons: createLessonSession({ ...parts, ...outside, ...lessonNeighbours(others) }) };
 }

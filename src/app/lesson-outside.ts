@@ -1,5 +1,6 @@
 import { clearHash, showLesson } from '../persistence/links.ts';
 import { createLessonShelf } from '../persistence/lesson-shelf.ts';
+import type { NudgeDocument } from '../graph/document.ts';
 import type { Bench } from '../store/bench.ts';
 import type { LessonOutside } from '../store/classroom/lesson-parts.ts';
 import { commandNamed } from '../store/commands/registry.ts';
@@ -16,13 +17,24 @@ export interface ClassroomPage {
 
 /** What lessons ask of the page. */
 export function lessonOutside({ bench, session, text }: ClassroomPage): LessonOutside {
+  /** What lay on the bench before a lesson's graph, and whether one's own work waited behind it. */
+  let before: { readonly document: NudgeDocument; readonly wasGuest: boolean } | null = null;
+  let lent: NudgeDocument | null = null;
   return {
     library: async () => (await import('../lessons/table.ts')).library,
     shelf: createLessonShelf(),
-    lend: session.lend,
+    async lend(document) {
+      const { $opened, $whole } = bench().workbench;
+      if ($opened.get() !== lent) before = { document: $whole.get(), wasGuest: session.isGuest() };
+      lent = document;
+      await session.lend(document);
+    },
     async giveBack() {
-      // Without work of one's own to go back to, the graph is from now on kept like any other.
-      if (!session.isGuest() || !(await session.back())) session.visit(bench().workbench.$document.get());
+      // What came by a link or from the gallery is on no shelf: only here.
+      if (before?.wasGuest !== true && session.isGuest() && (await session.back())) return;
+      // With nothing to go back to, the lesson's graph is from now on kept like any other.
+      const kept = before?.document;
+      session.visit(kept !== undefined && kept.nodes.size > 0 ? kept : bench().workbench.$document.get());
     },
     async example(id) {
       const { exampleById, exampleDocument } = await text.load();

@@ -82,6 +82,18 @@ test('what a lesson does to its graph never touches one’s own work, which come
   await expect(app.value('mine')).toHaveValue('6.000');
 });
 
+test('a graph that a link opened is there again after a lesson, though it was never saved', async ({ app, page }) => {
+  await app.openText('mine = 7\nhalf = mine / 2');
+  await page.keyboard.press('Shift+L');
+  for (const name of [/^Slope by nudging/u, /^The chain, by hand/u]) {
+    await panel(page).getByRole('button', { name }).click();
+    await expect(panel(page).getByRole('button', { name: 'Leave the lesson' })).toBeVisible();
+    await expect(app.card('mine')).toHaveCount(0);
+    await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
+    await expect(app.value('mine')).toHaveValue('7.000');
+  }
+});
+
 test('once the list was seen, no lesson asks the network for anything', async ({ app, page }) => {
   await app.open();
   await page.keyboard.press('Shift+L');

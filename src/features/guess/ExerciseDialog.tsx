@@ -100,7 +100,7 @@ function Exercises() {
       >
         <div class="exercise-dialog">
           <p>
-            The same graph with other numbers, all of which can be done by hand.{' '}
+            The same graph with other, short numbers. A function such as tanh takes a table or a calculator.{' '}
             {sheet() === null
               ? 'All gradients are asked for, as nothing is hidden now.'
               : 'What is hidden now is asked for.'}

@@ -39,7 +39,9 @@ export function LessonView(props: { readonly session: LessonSession; readonly le
   onCleanup(
     session.$state.listen((now, before) => {
       if (now === null || now.at === before?.at) return;
-      if (root?.contains(document.activeElement) === true) heading?.focus({ preventScroll: true });
+      // At the end the button that was pressed is gone, and the focus with it.
+      const active = document.activeElement;
+      if (active === document.body || root?.contains(active) === true) heading?.focus({ preventScroll: true });
       root?.closest('.classroom')?.scrollTo({ top: 0 });
     }),
   );

@@ -2,7 +2,9 @@ import './PlaybackOverlay.css';
 import { For, Show } from 'solid-js';
 import type { PlaneView } from '../../canvas/flow-model.ts';
 import { address as parseAddress } from '../../kernel/ids.ts';
+import { slotOf } from '../../nodes/flow-ends.ts';
 import { useStore } from '../../nodes/use-store.ts';
+import { useLabel } from '../../nodes/use-titles.ts';
 import type { PlaybackSession, PlaybackStatus } from '../../store/classroom/playback.ts';
 import { usePlayback } from './use-playback.ts';
 import { WireBubble } from './WireBubble.tsx';
@@ -40,13 +42,18 @@ function OrderMark(props: { readonly id: string; readonly status: PlaybackStatus
     const { forwardPlaces, backwardPlaces } = props.status.playback;
     return card === null ? undefined : (isForward() ? forwardPlaces : backwardPlaces).get(card);
   };
+  const label = useLabel(() => slotOf(props.id));
   const rect = () => props.plane.rect(props.id);
   const isNow = () => props.status.playback.steps[props.status.done - 1]?.card === props.id;
   const width = () => 14 + 7 * String(place() ?? '').length;
   return (
     <Show when={place() !== undefined && rect()}>
       {(at) => (
-        <svg class="playback-order" role="img" aria-label={`${isForward() ? 'forward' : 'backward'} order ${place()}`}>
+        <svg
+          class="playback-order"
+          role="img"
+          aria-label={`${label()}, ${isForward() ? 'forward' : 'backward'} order ${place()}`}
+        >
           <g transform={`translate(${at().x - 8} ${at().y - 11})`} data-now={isNow() ? '' : undefined}>
             <rect width={width()} height={22} rx={11} />
             <text x={width() / 2} y={15.5}>

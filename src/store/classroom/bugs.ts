@@ -63,7 +63,7 @@ export function createBugLab({ workbench, lenses, view, scheduler }: ClassroomPa
     else if (report !== null)
       view.announce(
         report.isFinished
-          ? `Bug lab: ${report.wrong.length} of ${report.compared} gradients are wrong.`
+          ? `Bug lab: ${report.wrong.length} of ${report.compared} gradients ${report.wrong.length === 1 ? 'is' : 'are'} wrong.`
           : 'Bug lab: the recursion was stopped, it has too many paths to go down.',
       );
   }
