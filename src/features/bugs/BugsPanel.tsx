@@ -4,7 +4,7 @@ import { useBench } from '../../nodes/bench-context.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { mostPasses } from '../../store/classroom/bug-choice.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { bugTexts, leftovers, orders, passesWord } from './bug-texts.ts';
@@ -19,19 +19,17 @@ export function BugsPanel() {
   const loaded = useStore(classroom.$loaded);
   classroom.use(() => undefined);
   return (
-    <div class="bugs-panel">
-      <header>
-        <h2>Bug lab</h2>
-        <IconButton icon="close" name="Close bug lab" size="small" onPress={() => classroom.$panel.set(null)} />
-      </header>
-      <p>
-        Break the backward pass and see which gradients go wrong. Only the cards and wires lie: your document, training
-        and exports keep the right numbers.
-      </p>
-      <Show when={loaded()}>
-        <Switches />
-      </Show>
-    </div>
+    <Panel title="Bug lab" onClose={() => classroom.$panel.set(null)}>
+      <div class="bugs-panel">
+        <p>
+          Break the backward pass and see which gradients go wrong. Only the cards and wires lie: your document,
+          training and exports keep the right numbers.
+        </p>
+        <Show when={loaded()}>
+          <Switches />
+        </Show>
+      </div>
+    </Panel>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Question } from '../../compile/slip.ts';
 import { commandOf, type CommandId } from '../../store/commands/registry.ts';
 import { runCommand } from '../../store/commands/run.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ChooseNumbers } from './ChooseNumbers.tsx';
@@ -19,15 +19,13 @@ export function GuessPanel() {
   const { classroom } = useBench();
   const loaded = useStore(classroom.$loaded);
   return (
-    <div class="guess-panel">
-      <header>
-        <h2>Guess first</h2>
-        <IconButton icon="close" size="small" name="Close guess first" onPress={() => classroom.$panel.set(null)} />
-      </header>
-      <Show when={loaded()}>
-        <Guesses />
-      </Show>
-    </div>
+    <Panel title="Guess first" onClose={() => classroom.$panel.set(null)}>
+      <div class="guess-panel">
+        <Show when={loaded()}>
+          <Guesses />
+        </Show>
+      </div>
+    </Panel>
   );
 }
 

@@ -7,7 +7,7 @@ import { useBench } from '../../nodes/bench-context.ts';
 import { titleOf } from '../../nodes/titles.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { useLabels } from '../../nodes/use-titles.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CostBars } from './CostBars.tsx';
@@ -74,56 +74,49 @@ export function ModesPanel() {
   const numbers = () => run()();
 
   return (
-    <div class="modes-panel">
-      <header>
-        <h2>Forward and reverse mode</h2>
-        <IconButton
-          icon="close"
-          name="Close forward and reverse mode"
-          size="small"
-          onPress={() => classroom.$panel.set(null)}
-        />
-      </header>
-      <Segmented name="What is asked for" options={questions} value={question()} onChange={setQuestion} />
-      <Show
-        when={race()}
-        keyed
-        fallback={
-          <p class="modes-remark">
-            Nothing to count yet. Wire an expression of an input or parameter first
-            {question() === 'outputs' ? ', and name the nodes that are to be outputs.' : '.'}
-          </p>
-        }
-      >
-        {(plan) => (
-          <>
-            <Show
-              when={question() === 'outputs'}
-              fallback={
+    <Panel title="Forward and reverse mode" onClose={() => classroom.$panel.set(null)}>
+      <div class="modes-panel">
+        <Segmented name="What is asked for" options={questions} value={question()} onChange={setQuestion} />
+        <Show
+          when={race()}
+          keyed
+          fallback={
+            <p class="modes-remark">
+              Nothing to count yet. Wire an expression of an input or parameter first
+              {question() === 'outputs' ? ', and name the nodes that are to be outputs.' : '.'}
+            </p>
+          }
+        >
+          {(plan) => (
+            <>
+              <Show
+                when={question() === 'outputs'}
+                fallback={
+                  <p>
+                    How {plan.outputs.map(name).join(', ')} depends on each of {count(plan.inputs.length, 'input')} and
+                    parameters.
+                  </p>
+                }
+              >
                 <p>
-                  How {plan.outputs.map(name).join(', ')} depends on each of {count(plan.inputs.length, 'input')} and
-                  parameters.
+                  How {count(plan.outputs.length, 'named node')} depend on{' '}
+                  <select
+                    aria-label="the one input"
+                    value={input() ?? ''}
+                    onChange={(event) => setChosen(parseAddress(event.currentTarget.value))}
+                  >
+                    <For each={inputs()}>{(address) => <option value={address}>{name(address)}</option>}</For>
+                  </select>
                 </p>
-              }
-            >
-              <p>
-                How {count(plan.outputs.length, 'named node')} depend on{' '}
-                <select
-                  aria-label="the one input"
-                  value={input() ?? ''}
-                  onChange={(event) => setChosen(parseAddress(event.currentTarget.value))}
-                >
-                  <For each={inputs()}>{(address) => <option value={address}>{name(address)}</option>}</For>
-                </select>
-              </p>
-            </Show>
-            <CostBars race={plan} />
-            <Race race={plan} numbers={numbers()} name={name} />
-            <WhyBackprop race={plan} />
-          </>
-        )}
-      </Show>
-    </div>
+              </Show>
+              <CostBars race={plan} />
+              <Race race={plan} numbers={numbers()} name={name} />
+              <WhyBackprop race={plan} />
+            </>
+          )}
+        </Show>
+      </div>
+    </Panel>
   );
 }
 

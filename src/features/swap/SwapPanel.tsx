@@ -6,7 +6,7 @@ import { useStore } from '../../nodes/use-store.ts';
 import { titleOf } from '../../nodes/titles.ts';
 import { useTitles } from '../../nodes/use-titles.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { flyOut } from './fly-out.ts';
 import { ProofTable } from './ProofTable.tsx';
@@ -18,25 +18,18 @@ export function SwapPanel() {
   const loaded = useStore(classroom.$loaded);
   classroom.use(() => undefined);
   return (
-    <div class="swap-panel">
-      <header>
-        <h2>Swap under glass</h2>
-        <IconButton
-          icon="close"
-          name="Close swap under glass"
-          size="small"
-          onPress={() => classroom.$panel.set(null)}
-        />
-      </header>
-      <p>
-        How much one node does is up to you: any operation with a local rule will do. Exchange one for its equal, and
-        see that every value and gradient outside stays.
-      </p>
-      <Show when={loaded()}>
-        <Offers />
-        <ProofTable />
-      </Show>
-    </div>
+    <Panel title="Swap under glass" onClose={() => classroom.$panel.set(null)}>
+      <div class="swap-panel">
+        <p>
+          How much one node does is up to you: any operation with a local rule will do. Exchange one for its equal, and
+          see that every value and gradient outside stays.
+        </p>
+        <Show when={loaded()}>
+          <Offers />
+          <ProofTable />
+        </Show>
+      </div>
+    </Panel>
   );
 }
 
