@@ -88,7 +88,8 @@ function Shell(props: Omit<AppParts, 'bench'>) {
   const inspects = () => inspectorOpen() && (!isNarrow() || selection().size > 0);
 
   // Two sheets would leave a phone no canvas.
-  const trains = () => preferences().trainingOpen && !(isNarrow() && inspects());
+  // Before one's own work is back, training would look for what it left in an empty document.
+  const trains = () => props.session.isReady() && preferences().trainingOpen && !(isNarrow() && inspects());
 
   return (
     <div class="app">

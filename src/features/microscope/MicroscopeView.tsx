@@ -37,7 +37,7 @@ export function MicroscopeView(props: Parts & { readonly size: 'small' | 'large'
           <p class="microscope-remark">
             {props.microscope.isWaiting()
               ? 'Measuring…'
-              : 'There is no number here yet, so there is nothing to measure.'}
+              : 'There is no ordinary number here, so there is nothing to measure.'}
           </p>
         }
       >

@@ -33,7 +33,7 @@ export interface Microscope {
   /** Half the width of the window, about x. */
   readonly reach: Accessor<number>;
   readonly setReach: (reach: number) => void;
-  /** Null where there is nothing to look at: no root below, no number. */
+  /** Null where there is nothing to look at: no root below, no ordinary number. */
   readonly view: Accessor<MicroscopeView | null>;
   /** Null where it would take too long while numbers move; it comes when they rest. */
   readonly valley: Accessor<MeasuredValley | null>;
@@ -65,6 +65,15 @@ const leastPlaces = 9;
 const largeTape = 10_000;
 const restMilliseconds = 250;
 
+/** Half the window at first: half the number itself, at least 1. */
+function startReach(x: number | undefined): number {
+  return isOrdinary(x) ? Math.max(1, Math.abs(x) / 2) : 1;
+}
+
+function isOrdinary(x: number | undefined): x is number {
+  return Number.isFinite(x);
+}
+
 /** A microscope on one slot, for as long as the component lives. */
 export function createMicroscope(address: Address): Microscope {
   const { workbench } = useBench();
@@ -77,7 +86,7 @@ export function createMicroscope(address: Address): Microscope {
   const [chosen, setRoot] = createSignal<Address | null>(null);
   const [method, setMethod] = createSignal<SlopeMethod>('forward');
   const [h, putH] = createSignal(0.5);
-  const [reach, setReach] = createSignal(Math.max(1, Math.abs(untrack(value) ?? 0) / 2));
+  const [reach, setReach] = createSignal(startReach(untrack(value)));
   const rested = createRested(live.$tick, restMilliseconds);
 
   const roots = createMemo(() => rootsBelow(document(), program(), address));
@@ -98,7 +107,8 @@ export function createMicroscope(address: Address): Microscope {
     else tick();
     const [lens, at, x] = [curve(), root(), value()];
     const y = at === null ? undefined : live.value(at);
-    if (lens === null || x === undefined || y === undefined) return null;
+    // About ∞ or NaN there is no window to look through.
+    if (lens === null || !isOrdinary(x) || !isOrdinary(y)) return null;
     const half = reach();
     const count = 2 * Math.floor(Math.max(leastPlaces, Math.min(mostPlaces, frameCost / lens.cost)) / 2) + 1;
     const offsets = Float64Array.from({ length: count }, (_, place) => half * ((2 * place) / (count - 1) - 1));
@@ -116,7 +126,7 @@ export function createMicroscope(address: Address): Microscope {
     const [lens, x] = [curve(), untrack(value)];
     const [found, setFound] = createSignal<readonly SlopeEstimate[] | null>(null);
     // A read settles, so that the gradient is of these numbers.
-    if (lens === null || x === undefined || live.value(address) === undefined) return null;
+    if (lens === null || !isOrdinary(x) || live.value(address) === undefined) return null;
     const gradient = lens.gradient(row());
     if (gradient === null) return null;
     const f = (places: Float64Array) => lens.at(places, row());
