@@ -145,7 +145,7 @@ test('a number nudged while it plays is taken up, and each stretch is an undo st
   await expect(pause(page)).toBeVisible();
   const step = await shownStep(page);
   await expect.poll(async () => (await app.reading('w'))?.value ?? 0).toBeGreaterThan(-10);
-  expect(await shownStep(page)).toBeGreaterThan(step);
+  await expect.poll(() => shownStep(page)).toBeGreaterThan(step);
   await app.calm();
   await app.undo();
   await expect(pause(page)).toBeHidden();
