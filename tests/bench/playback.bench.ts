@@ -44,7 +44,7 @@ const [steps, plans] = timed(
   ],
   { rounds: 9, budget: 60 },
 );
-console.log(`${ops} ops, ${wires.length} wires, ${playback.steps.length} steps`);
+// The sum is said so that nothing of what is timed can be left out.
+console.log(`${ops} ops, ${wires.length} wires, ${playback.steps.length} steps (checksum ${sum})`);
 console.log(`a step, all slots and wires asked: ${(median(steps ?? []) / 1e6).toFixed(3)} ms of CPU`);
 console.log(`making the steps: ${(median(plans ?? []) / 1e6).toFixed(2)} ms of CPU, once`);
-if (sum < 0) console.log(sum);

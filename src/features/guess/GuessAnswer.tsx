@@ -1,10 +1,11 @@
 import './GuessAnswer.css';
-import { createSignal, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import type { Address } from '../../kernel/ids.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
 import { useStore } from '../../nodes/use-store.ts';
 import { nameOf } from '../../store/commands/name-of.ts';
+import { createAnswerDraft } from '../../ui/answer-draft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -17,8 +18,7 @@ export function GuessAnswer(props: { readonly onRight: (address: Address) => voi
   const numeral = useNumeral();
   const asking = useStore(guess.$asking);
   const verdict = useStore(guess.$verdict);
-  const [draft, setDraft] = createSignal(0);
-  const [settled, setSettled] = createSignal(0);
+  const draft = createAnswerDraft(answer);
   const what = () => asking()?.what ?? 'gradient';
   const name = () => asking()?.name ?? '';
   const root = () => {
@@ -28,33 +28,12 @@ export function GuessAnswer(props: { readonly onRight: (address: Address) => voi
 
   function answer(): void {
     const asked = asking();
-    const given = guess.answer(draft());
+    const given = guess.answer(draft.number());
     if (given?.isRight === true && asked !== null) props.onRight(asked.address);
   }
 
-  /** Before the field itself: Enter writes a typed number down and answers with it, unless it is none. */
-  function key(event: KeyboardEvent): void {
-    const input = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !(input instanceof HTMLInputElement)) return;
-    if (input.dataset['editing'] === undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      return answer();
-    }
-    setTimeout(answerIfSettled, 0, input);
-  }
-
-  function answerIfSettled(input: HTMLInputElement): void {
-    if (input.dataset['editing'] === undefined) answer();
-  }
-
-  function settle(number: number): void {
-    setDraft(number);
-    setSettled(number);
-  }
-
   return (
-    <div class="guess-answer" on:keydown={{ handleEvent: key, capture: true }}>
+    <div class="guess-answer" on:keydown={{ handleEvent: draft.onKey, capture: true }}>
       <p class="guess-answer-asked">
         {what()} of <b>{name()}</b>
         <Show when={what() === 'gradient'}>
@@ -64,14 +43,14 @@ export function GuessAnswer(props: { readonly onRight: (address: Address) => voi
         </Show>
       </p>
       <NumberField
-        value={draft()}
+        value={draft.number()}
         name={`your ${what()} of ${name()}`}
         format={numeral.format()}
         size="value"
         look="boxed"
-        onPreview={setDraft}
-        onCommit={settle}
-        onCancel={() => setDraft(settled())}
+        onPreview={draft.onPreview}
+        onCommit={draft.onCommit}
+        onCancel={draft.onCancel}
       />
       <Show when={verdict()}>{(given) => <Verdict verdict={given()} />}</Show>
       <footer>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { innerTitle } from '../../nodes/titles.ts';
 import { useBench } from '../../nodes/bench-context.ts';
 import { useNumeral } from '../../nodes/use-numeral.ts';
@@ -6,6 +6,7 @@ import { useTitles } from '../../nodes/use-titles.ts';
 import { mathOfPartial } from '../../formats/math.ts';
 import type { Address } from '../../kernel/ids.ts';
 import type { ManualHint, ManualSession, ManualStatus } from '../../store/classroom/manual.ts';
+import { createAnswerDraft } from '../../ui/answer-draft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChainProduct } from '../../ui/ChainProduct.tsx';
 import { Formula } from '../../ui/Formula.tsx';
@@ -24,15 +25,14 @@ export function ManualAnswer(props: ManualAnswerProps) {
   const { workbench } = useBench();
   const numeral = useNumeral();
   const titles = useTitles();
-  const [draft, setDraft] = createSignal(0);
-  const [settled, setSettled] = createSignal(0);
+  const draft = createAnswerDraft(give);
   const name = () => props.session.name(props.address);
   const short = (address: Address) => titles().get(address) ?? innerTitle(workbench.$document.get(), address);
   const root = () => workbench.live.$program.get().root?.address ?? props.address;
 
   function give(): void {
     const card = props.status.asked?.card ?? props.address;
-    if (props.session.answer(draft())?.isRight === true) props.onGiven(card);
+    if (props.session.answer(draft.number())?.isRight === true) props.onGiven(card);
   }
 
   function show(): void {
@@ -41,40 +41,21 @@ export function ManualAnswer(props: ManualAnswerProps) {
     props.onGiven(card);
   }
 
-  /** Before the field itself: Enter writes a typed number down and gives it, unless it is none. */
-  function key(event: KeyboardEvent): void {
-    const input = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !(input instanceof HTMLInputElement)) return;
-    if (input.dataset['editing'] === undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      return give();
-    }
-    setTimeout(() => {
-      if (input.dataset['editing'] === undefined) give();
-    }, 0);
-  }
-
-  function settle(number: number): void {
-    setDraft(number);
-    setSettled(number);
-  }
-
   return (
-    <div class="manual-answer" on:keydown={{ handleEvent: key, capture: true }}>
+    <div class="manual-answer" on:keydown={{ handleEvent: draft.onKey, capture: true }}>
       <p class="manual-asked">
         gradient of <b>{name()}</b>
         <Formula math={mathOfPartial(short(root()), short(props.address))} name={`of ${short(root())}`} />
       </p>
       <NumberField
-        value={draft()}
+        value={draft.number()}
         name={`your gradient of ${name()}`}
         format={numeral.format()}
         size="value"
         look="boxed"
-        onPreview={setDraft}
-        onCommit={settle}
-        onCancel={() => setDraft(settled())}
+        onPreview={draft.onPreview}
+        onCommit={draft.onCommit}
+        onCancel={draft.onCancel}
       />
       <Show when={props.status.verdict}>
         {(verdict) => (

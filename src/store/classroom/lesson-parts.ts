@@ -13,7 +13,7 @@ export interface LessonOutside {
   readonly shelf: LessonShelf;
   /** Puts a document on the bench that never becomes one's own work, however much it is changed. */
   readonly lend: (document: NudgeDocument) => Promise<void>;
-  /** The lesson is over: one's own work comes back, or where there is none the graph stays, as any other. */
+  /** The lesson is over: what lay on the bench before comes back; where that was nothing, the lesson's graph stays and is kept from now on. */
   readonly giveBack: () => Promise<void>;
   /** The document of an example; null for an unknown id. */
   readonly example: (id: string) => Promise<NudgeDocument | null>;
